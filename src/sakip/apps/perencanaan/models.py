@@ -1,0 +1,249 @@
+"""Planning documents in versions, their nodes, indicators and targets, and the performance tree."""
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+
+from sakip.apps.datakinerja.models import Indikator
+from sakip.apps.datakinerja.nilai import Bernilai, nilai_checks
+from sakip.platform.dasar import Beruid, choices_check
+from sakip.platform.organisasi.models import Instansi, Jabatan, Unit
+
+
+class JenisDokumen(models.TextChoices):
+    RPJPD = "rpjpd", "RPJPD"
+    RPJMD = "rpjmd", "RPJMD"
+    RENSTRA = "renstra", "Renstra"
+    RKPD = "rkpd", "RKPD"
+    RENJA = "renja", "Renja"
+    IKU = "iku", "Keputusan IKU"
+    RENAKSI = "renaksi", "Rencana aksi"
+
+
+class SifatDokumen(models.TextChoices):
+    MURNI = "murni", "Murni"
+    PERUBAHAN = "perubahan", "Perubahan"
+
+
+class StatusDokumen(models.TextChoices):
+    DRAF = "draf", "Draf"
+    DIVERIFIKASI = "diverifikasi", "Diverifikasi"
+    BERLAKU = "berlaku", "Berlaku"
+    DIGANTI = "diganti", "Diganti"
+
+
+class Dokumen(Beruid):
+    """One version of a plan of one unit and period; at most one version is in force."""
+
+    instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="dokumen_set")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="dokumen_set")
+    jenis = models.CharField(max_length=12, choices=JenisDokumen)
+    nama = models.CharField(max_length=300)
+    tahun_mulai = models.PositiveSmallIntegerField()
+    tahun_selesai = models.PositiveSmallIntegerField()
+    versi_ke = models.PositiveSmallIntegerField(default=1)
+    sifat = models.CharField(max_length=12, choices=SifatDokumen, default=SifatDokumen.MURNI)
+    status = models.CharField(max_length=14, choices=StatusDokumen, default=StatusDokumen.DRAF)
+    dasar = models.CharField(max_length=300, blank=True)
+    ditetapkan_pada = models.DateField(null=True, blank=True)
+    sumber = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "jenis", "tahun_mulai", "tahun_selesai", "versi_ke"],
+                name="dokumen_versi_tunggal",
+            ),
+            models.UniqueConstraint(
+                fields=["unit", "jenis", "tahun_mulai", "tahun_selesai"],
+                condition=Q(status=StatusDokumen.BERLAKU),
+                name="dokumen_satu_berlaku",
+            ),
+            models.CheckConstraint(
+                condition=Q(tahun_selesai__gte=F("tahun_mulai")), name="dokumen_periode_runtut"
+            ),
+            choices_check("jenis", JenisDokumen, "dokumen_jenis_dikenal"),
+            choices_check("status", StatusDokumen, "dokumen_status_dikenal"),
+        ]
+        indexes = [models.Index(fields=["instansi", "jenis", "status"])]
+        ordering = ["unit", "jenis", "tahun_mulai", "versi_ke"]
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+class JenisSimpul(models.TextChoices):
+    VISI = "visi", "Visi"
+    MISI = "misi", "Misi"
+    TUJUAN = "tujuan", "Tujuan"
+    SASARAN = "sasaran", "Sasaran"
+    STRATEGI = "strategi", "Strategi"
+    PROGRAM = "program", "Program"
+    KEGIATAN = "kegiatan", "Kegiatan"
+    SUB_KEGIATAN = "sub_kegiatan", "Sub kegiatan"
+
+
+class Simpul(Beruid):
+    """One node of a document. `asal` stays the same when a document is copied into a new version."""
+
+    instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="+")
+    dokumen = models.ForeignKey(Dokumen, on_delete=models.CASCADE, related_name="simpul_set")
+    induk = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="anak")
+    jenis = models.CharField(max_length=14, choices=JenisSimpul)
+    kode = models.CharField(max_length=60, blank=True, help_text="Empty when the source prints none")
+    pernyataan = models.CharField(max_length=700)
+    urutan = models.PositiveIntegerField(default=0)
+    asal = models.UUIDField(default=uuid.uuid4, help_text="Lineage over versions")
+    mendukung = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="didukung",
+        help_text="Node of a higher plan",
+    )
+    pj_unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dokumen", "jenis", "kode"], condition=~Q(kode=""), name="simpul_kode_tunggal"
+            ),
+            models.UniqueConstraint(fields=["dokumen", "asal"], name="simpul_asal_tunggal"),
+            models.CheckConstraint(
+                condition=Q(induk__isnull=True) | ~Q(induk=F("id")), name="simpul_bukan_induk_sendiri"
+            ),
+            choices_check("jenis", JenisSimpul, "simpul_jenis_dikenal"),
+        ]
+        indexes = [models.Index(fields=["dokumen", "induk", "urutan"])]
+        ordering = ["dokumen", "urutan", "id"]
+
+    def __str__(self) -> str:
+        return self.pernyataan
+
+
+class SimpulIndikator(models.Model):
+    """That a node uses an indicator."""
+
+    instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="+")
+    simpul = models.ForeignKey(Simpul, on_delete=models.CASCADE, related_name="indikator_set")
+    indikator = models.ForeignKey(Indikator, on_delete=models.PROTECT, related_name="simpul_set")
+    urutan = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["simpul", "indikator"], name="simpulindikator_tunggal"),
+        ]
+        ordering = ["simpul", "urutan", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.simpul_id}-{self.indikator_id}"
+
+
+class Target(Bernilai):
+    """What one version of a document promises for one indicator in one year, or one quarter of it."""
+
+    instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="+")
+    dokumen = models.ForeignKey(Dokumen, on_delete=models.CASCADE, related_name="target_set")
+    indikator = models.ForeignKey(Indikator, on_delete=models.PROTECT, related_name="target_set")
+    tahun = models.PositiveSmallIntegerField()
+    triwulan = models.PositiveSmallIntegerField(null=True, blank=True, help_text="None: the whole year")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dokumen", "indikator", "tahun"],
+                condition=Q(triwulan__isnull=True),
+                name="target_tahun_tunggal",
+            ),
+            models.UniqueConstraint(
+                fields=["dokumen", "indikator", "tahun", "triwulan"],
+                condition=Q(triwulan__isnull=False),
+                name="target_triwulan_tunggal",
+            ),
+            models.CheckConstraint(
+                condition=Q(triwulan__isnull=True) | Q(triwulan__range=(1, 4)), name="target_triwulan_1_4"
+            ),
+            *nilai_checks("target"),
+        ]
+        indexes = [models.Index(fields=["indikator", "tahun"])]
+
+    def __str__(self) -> str:
+        return f"{self.indikator_id} {self.tahun}"
+
+
+class JenisPohonSimpul(models.TextChoices):
+    """Levels of a performance tree (PermenPANRB 89/2021)."""
+
+    HASIL = "hasil", "Hasil"
+    CSF = "csf", "Faktor kunci keberhasilan"
+    KONDISI_ANTARA = "kondisi_antara", "Kondisi antara"
+    KELUARAN = "keluaran", "Keluaran"
+    OPERASIONAL = "operasional", "Kondisi operasional"
+
+
+class PohonSimpul(Beruid):
+    """One condition of a performance tree. Links to plan and post may be filled only in step 5."""
+
+    instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, related_name="pohon_set", help_text="Whose tree it is"
+    )
+    pohon = models.CharField(max_length=60, help_text="Which tree: the unit's own, or a thematic one")
+    tahun = models.PositiveSmallIntegerField()
+    induk = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="anak")
+    kode = models.CharField(max_length=60)
+    jenis = models.CharField(max_length=20, choices=JenisPohonSimpul)
+    pernyataan = models.CharField(max_length=700)
+    urutan = models.PositiveIntegerField(default=0)
+    langkah = models.PositiveSmallIntegerField(
+        default=5, help_text="Step of PermenPANRB 89/2021 it has reached"
+    )
+    pemilik_unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    pemilik_jabatan = models.ForeignKey(
+        Jabatan, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    pemilik_teks = models.CharField(max_length=250, blank=True)
+    simpul = models.ForeignKey(
+        Simpul, null=True, blank=True, on_delete=models.SET_NULL, related_name="pohon_set"
+    )
+    sumber = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "pohon", "tahun", "kode"], name="pohonsimpul_kode_tunggal"
+            ),
+            models.CheckConstraint(condition=Q(langkah__range=(1, 5)), name="pohonsimpul_langkah_1_5"),
+            models.CheckConstraint(
+                condition=Q(langkah=5) | Q(simpul__isnull=True, pemilik_jabatan__isnull=True),
+                name="pohonsimpul_tautan_langkah_5",
+            ),
+            choices_check("jenis", JenisPohonSimpul, "pohonsimpul_jenis_dikenal"),
+        ]
+        ordering = ["unit", "pohon", "urutan", "id"]
+
+    def __str__(self) -> str:
+        return self.pernyataan
+
+
+class PohonIndikator(models.Model):
+    """An indicator as the tree prints it; linked to the dictionary when it is known there."""
+
+    instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="+")
+    simpul = models.ForeignKey(PohonSimpul, on_delete=models.CASCADE, related_name="indikator_set")
+    indikator = models.ForeignKey(
+        Indikator, null=True, blank=True, on_delete=models.PROTECT, related_name="pohon_set"
+    )
+    kode = models.CharField(max_length=60, blank=True)
+    nama = models.CharField(max_length=700)
+    satuan_teks = models.CharField(max_length=120, blank=True)
+    target_teks = models.CharField(max_length=300, blank=True, help_text="As printed")
+    urutan = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["simpul", "urutan", "id"]
+
+    def __str__(self) -> str:
+        return self.nama

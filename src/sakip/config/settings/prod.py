@@ -1,0 +1,3 @@
+"""Settings of a served installation (also of the console script `sakip`)."""
+
+from sakip.config.settings.base import *  # noqa: F403

@@ -1,0 +1,52 @@
+"""Accounts, and who holds which post when."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from sakip.platform.dasar import Bermasa, BermasaQuerySet, Beruid, choices_check, masa_runtut
+from sakip.platform.organisasi.models import Instansi, Jabatan
+
+
+class Pengguna(Beruid, AbstractUser):
+    """One account. It belongs to one instansi; an operator's account to none."""
+
+    instansi = models.ForeignKey(
+        Instansi, null=True, blank=True, on_delete=models.PROTECT, related_name="pengguna"
+    )
+    sebutan = models.CharField(max_length=200, blank=True, help_text="Shown name: the post, not the person")
+    bahasa = models.CharField(max_length=5, default="id")
+
+    def __str__(self) -> str:
+        return self.sebutan or self.username
+
+
+class JenisPenugasan(models.TextChoices):
+    """How a post is held (UU 30/2014 ps. 14)."""
+
+    DEFINITIF = "definitif", "Definitif"
+    PLT = "plt", "Plt."
+    PLH = "plh", "Plh."
+
+
+class Penugasan(Bermasa):
+    """That an account holds a post during a period."""
+
+    instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="+")
+    jabatan = models.ForeignKey(Jabatan, on_delete=models.PROTECT, related_name="penugasan")
+    pengguna = models.ForeignKey(Pengguna, on_delete=models.PROTECT, related_name="penugasan")
+    jenis = models.CharField(max_length=12, choices=JenisPenugasan, default=JenisPenugasan.DEFINITIF)
+
+    objects = BermasaQuerySet["Penugasan"].as_manager()
+
+    class Meta:
+        constraints = [
+            masa_runtut("penugasan_masa_runtut"),
+            choices_check("jenis", JenisPenugasan, "penugasan_jenis_dikenal"),
+            models.UniqueConstraint(
+                fields=["jabatan", "pengguna", "berlaku_mulai"], name="penugasan_mulai_tunggal"
+            ),
+        ]
+        ordering = ["jabatan", "berlaku_mulai"]
+
+    def __str__(self) -> str:
+        return f"{self.pengguna} {self.get_jenis_display()} {self.jabatan}"

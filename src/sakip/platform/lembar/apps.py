@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LembarConfig(AppConfig):
+    name = "sakip.platform.lembar"
+    label = "lembar"
