@@ -1,0 +1,1 @@
+"""Kota Metro (data contoh): the example city of demo/metro."""
