@@ -1,0 +1,1 @@
+"""The arithmetic of Indonesian government performance accountability: pure, exact, and able to explain itself."""
