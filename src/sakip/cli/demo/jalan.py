@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from django.db import transaction
 
+from sakip.apps.datakinerja.turunan import hold_turunan
 from sakip.cli.demo.berkas import folder
 from sakip.cli.demo.metro import organisasi
 from sakip.cli.demo.metro.kamus import load_indikator
 from sakip.cli.demo.metro.pengguna import load_pengguna
-from sakip.cli.demo.metro.pengukuran import load_anggaran, load_bukti, load_realisasi
+from sakip.cli.demo.metro.pengukuran import finish_realisasi, load_anggaran, load_bukti, load_realisasi
 from sakip.cli.demo.metro.perjanjian import load_pk
 from sakip.cli.demo.metro.pohon import load_pohon
 from sakip.cli.demo.metro.rencana import Rencana
@@ -29,21 +30,26 @@ def load_metro(kabar: Kabar) -> None:
     organisasi.load_kalender(instansi, data)
     accounts = load_pengguna(instansi, units, posts, data)
     kabar(f"Kota Metro (data contoh): {len(units)} unit, {len(posts)} jabatan, {accounts} akun")
-    indikator = load_indikator(instansi, units, data)
-    rencana = Rencana(units, indikator, data)
-    rencana.load()
-    load_pk(rencana)
-    conditions = load_pohon(rencana)
-    kabar(f"  {len(indikator)} indikator, RPJMD, Renstra, Perjanjian Kinerja, {conditions} simpul pohon kinerja")
-    figures = load_realisasi(rencana)
-    load_anggaran(rencana)
-    evidence = load_bukti(rencana)
+    # Achievements are computed once, when everything they rest on is there.
+    with hold_turunan():
+        indikator = load_indikator(instansi, units, data)
+        rencana = Rencana(units, indikator, data)
+        rencana.load()
+        load_pk(rencana)
+        conditions = load_pohon(rencana)
+        kabar(
+            f"  {len(indikator)} indikator, RPJMD, Renstra, Perjanjian Kinerja, {conditions} simpul pohon kinerja"
+        )
+        figures = load_realisasi(rencana)
+        load_anggaran(rencana)
+        evidence = load_bukti(rencana)
+        finish_realisasi(rencana)
     kabar(f"  {figures} realisasi dengan capaiannya, anggaran, {evidence} catatan bukti")
 
 
 def load_all(kabar: Kabar) -> None:
     load_metro(kabar)
-    with transaction.atomic():
+    with transaction.atomic(), hold_turunan():
         instansi = load_jabar()
     kabar(f"{instansi.nama} 2016 (data publikasi)")
     with transaction.atomic():

@@ -29,13 +29,14 @@ TAHUN_DASAR = 2024
 def load_indikator(instansi: Instansi, units: dict[str, Unit], data: Path) -> dict[str, Indikator]:
     """All indicators by code. One that replaces another comes through the service that ends the old one."""
     table = rows(data / "indikator.csv")
-    satuan = create_satuan_bulk(instansi=instansi, nama={row["satuan"] for row in table if row["satuan"]}, by=None)
+    satuan = create_satuan_bulk(
+        instansi=instansi, nama={row["satuan"] for row in table if row["satuan"]}, by=None
+    )
     ladders = _ladders(data)
 
-    def entry(row: dict[str, str], unit: str) -> IsiIndikator:
+    def entry(row: dict[str, str]) -> IsiIndikator:
         return IsiIndikator(
             nama=row["nama"],
-            unit=units[unit],
             definisi=row["definisi"],
             satuan=satuan[kunci_satuan(row["satuan"])] if row["satuan"] else None,
             polaritas=row["polaritas"],
@@ -49,7 +50,9 @@ def load_indikator(instansi: Instansi, units: dict[str, Unit], data: Path) -> di
             frekuensi=row["frekuensi"],
             pj_teks=row["penanggung_jawab"],
             is_iku=row["is_iku"] == "ya",
-            standar_nasional=number(row["standar_nasional"]),
+            # A standard that is a range has no single figure: it is kept in words.
+            standar_nasional=None if "-" in row["standar_nasional"] else number(row["standar_nasional"]),
+            standar_sumber=f"Rentang {row['standar_nasional']}" if "-" in row["standar_nasional"] else "",
         )
 
     first = [row for row in table if not row["menggantikan"]]
@@ -59,7 +62,7 @@ def load_indikator(instansi: Instansi, units: dict[str, Unit], data: Path) -> di
             BarisIndikator(
                 unit=units[row["unit_asal"] or row["unit"]],
                 kode=row["id"],
-                isi=entry(row, row["unit_asal"] or row["unit"]),
+                isi=entry(row),
             )
             for row in first
         ],
@@ -74,7 +77,8 @@ def load_indikator(instansi: Instansi, units: dict[str, Unit], data: Path) -> di
                 kode=row["id"],
                 sejak=date.fromisoformat(row["berlaku_mulai"]),
                 by=None,
-                **entry(row, row["unit"]),
+                unit=units[row["unit"]],
+                **entry(row),
             )
     _move_owners(table, indikator, units)
     _load_baselines(instansi, table, indikator)
@@ -89,7 +93,9 @@ def _ladders(data: Path) -> dict[str, list[str]]:
     return {name: [grade for _, grade in sorted(grades)] for name, grades in scales.items()}
 
 
-def _move_owners(table: list[dict[str, str]], indikator: dict[str, Indikator], units: dict[str, Unit]) -> None:
+def _move_owners(
+    table: list[dict[str, str]], indikator: dict[str, Indikator], units: dict[str, Unit]
+) -> None:
     """Indicators of units that were renamed or merged on 1 January 2026."""
     for row in table:
         if row["unit_asal"]:
@@ -102,7 +108,9 @@ def _load_baselines(instansi: Instansi, table: list[dict[str, str]], indikator: 
     baselines = []
     for row in table:
         if row["baseline"]:
-            nilai = Nilai.ordinal(row["baseline"]) if row["polaritas"] == "ordinal" else _angka(row["baseline"])
+            nilai = (
+                Nilai.ordinal(row["baseline"]) if row["polaritas"] == "ordinal" else _angka(row["baseline"])
+            )
             baselines.append((indikator[row["id"]], TAHUN_DASAR, nilai, "Kondisi awal 2024"))
     add_data_dasar_bulk(instansi=instansi, baris=baselines, by=None)
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from sakip.cli.demo.berkas import day, day_after, rows
-from sakip.platform.organisasi.models import Instansi, Jabatan, Unit
+from sakip.platform.organisasi.models import Instansi, Jabatan, Unit, UnitVersi
 from sakip.platform.organisasi.services import (
     create_instansi,
     create_jabatan,
@@ -60,7 +60,10 @@ def load_units(instansi: Instansi, data: Path) -> dict[str, Unit]:
     """Units by code, parents first, then what became of them."""
     table = rows(data / "unit.csv")
     units: dict[str, Unit] = {}
+    begins: dict[str, date] = {}
     for row in table:
+        # A few kelurahan are older in the file than the kecamatan that they belong to.
+        begins[row["kode"]] = max(day(row["mulai"]) or SEJAK_LAMA, begins.get(row["induk"], date.min))
         units[row["kode"]] = create_unit(
             instansi=instansi,
             kode=row["kode"],
@@ -70,7 +73,7 @@ def load_units(instansi: Instansi, data: Path) -> dict[str, Unit]:
             induk=units[row["induk"]] if row["induk"] else None,
             klaster_akip=row["klaster_akip"],
             kode_skpd=row["kode_skpd"],
-            berlaku_mulai=day(row["mulai"]) or SEJAK_LAMA,
+            berlaku_mulai=begins[row["kode"]],
             entitas_sakip=row["entitas_sakip"] == "ya",
             by=None,
         )
@@ -94,7 +97,7 @@ def load_successions(units: dict[str, Unit], data: Path) -> None:
 def load_jabatan(instansi: Instansi, units: dict[str, Unit], data: Path) -> dict[str, Jabatan]:
     """Posts by the code of the file, superiors first."""
     table = {row["id"]: row for row in rows(data / "jabatan.csv")}
-    mulai_unit = {row["kode"]: day(row["mulai"]) or SEJAK_LAMA for row in rows(data / "unit.csv")}
+    mulai_unit = dict(UnitVersi.objects.filter(instansi=instansi).values_list("unit__kode", "berlaku_mulai"))
     posts: dict[str, Jabatan] = {}
     kepala: dict[str, int] = defaultdict(int)
 

@@ -33,7 +33,10 @@ def load_pk(rencana: Rencana) -> dict[str, PerjanjianKinerja]:
         promises = [_line(rencana, tahun, line) for line in lines[row["id"]]]
         if row["menggantikan"]:
             pk = revise_pk(
-                pk=made[row["menggantikan"]], pemicu=row["pemicu_revisi"], alasan=row["alasan_revisi"], by=None
+                pk=made[row["menggantikan"]],
+                pemicu=row["pemicu_revisi"],
+                alasan=row["alasan_revisi"],
+                by=None,
             )
             _replace_lines(pk, promises)
         else:

@@ -31,9 +31,7 @@ class Isi:
     tautan: list[tuple[str, str]] = field(default_factory=list)
 
     def add(self, kunci: str, jenis: str, pernyataan: str, induk: str | None, **lain: Any) -> None:
-        self.simpul.append(
-            BarisSimpul(kunci, jenis, pernyataan, induk, urutan=len(self.simpul), **lain)
-        )
+        self.simpul.append(BarisSimpul(kunci, jenis, pernyataan, induk, urutan=len(self.simpul), **lain))
 
     def measure(self, kunci: str, daftar: list[dict[str, Any]]) -> None:
         self.tautan.extend((kunci, item["id"]) for item in daftar)
@@ -93,14 +91,20 @@ class Rencana:
         """The RPJMD node that a Renstra node supports, and the unit answerable for it."""
         return {
             "mendukung": self.simpul.get(node.get("rpjmd") or ""),
-            "pj_unit": self.units.get(node.get("penanggung_jawab_2026") or node.get("penanggung_jawab") or ""),
+            "pj_unit": self.units.get(
+                node.get("penanggung_jawab_2026") or node.get("penanggung_jawab") or ""
+            ),
         }
 
     def _add_program(self, isi: Isi, program: dict[str, Any]) -> None:
         sasaran = program.get("sasaran")
         known = {row.kunci for row in isi.simpul}
         isi.add(
-            program["kode"], "program", program["nama"], sasaran if sasaran in known else None, kode=program["kode"]
+            program["kode"],
+            "program",
+            program["nama"],
+            sasaran if sasaran in known else None,
+            kode=program["kode"],
         )
         isi.measure(program["kode"], program.get("indikator", []))
         for kegiatan in program.get("kegiatan", []):
@@ -138,7 +142,10 @@ class Rencana:
 
     def _load_renaksi(self) -> None:
         """Quarterly targets: one action plan per unit and year, under the unit of that year."""
-        owner = {row["id"]: (row["unit_asal"] or row["unit"], row["unit"]) for row in rows(self.data / "indikator.csv")}
+        owner = {
+            row["id"]: (row["unit_asal"] or row["unit"], row["unit"])
+            for row in rows(self.data / "indikator.csv")
+        }
         groups: dict[tuple[str, int], list[dict[str, str]]] = defaultdict(list)
         for (jenis, kode), targets in self.target.items():
             if jenis == "renaksi":
