@@ -20,8 +20,7 @@ stabil, ordinal, ambang, laju_turun. batas: tanpa, 100, 110, 120, atau angka lai
 dari yang terendah. Arti titik dan koma diputuskan per bidang dari seluruh baris dengan doc yang sama.
 
 Keluaran: daftar berurutan sama berisi {id, capaian, capaian_terbatas, kategori, kode_kategori, penjelasan,
-langkah, aturan, sumber, tanda};
-bila tidak dapat dihitung, capaian null dan sebab berisi alasannya."""
+langkah, aturan, sumber, tanda}; bila tidak dapat dihitung, capaian null dan sebab berisi alasannya."""
 _WAJIB = ("id", "polaritas", "target", "realisasi")
 _SKALA_BAKU = "permendagri-86-2017"
 
