@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,9 @@ class Rencana:
     def __init__(self, units: dict[str, Unit], indikator: dict[str, Indikator], data: Path) -> None:
         self.units, self.indikator, self.data = units, indikator, data
         self.pembanding = Pembanding(data)
-        self.polaritas = {row["id"]: row["polaritas"] for row in rows(data / "indikator.csv")}
+        kamus = rows(data / "indikator.csv")
+        self.polaritas = {row["id"]: row["polaritas"] for row in kamus}
+        self.dijumlah = {row["id"] for row in kamus if row["agregasi_waktu"] == "jumlah"}
         self.simpul: dict[str, Simpul] = {}
         self.program: dict[tuple[str, str], Simpul] = {}
         self.target = self._targets()
@@ -157,8 +160,18 @@ class Rencana:
                 unit=self.units[unit], jenis="renaksi", nama=f"Rencana aksi {tahun} {unit} (contoh)",
                 tahun_mulai=tahun, tahun_selesai=tahun, sumber="Data contoh", by=None,
             )  # fmt: skip
-            self._write_targets(dokumen, targets)
+            self._write_targets(dokumen, list(self._to_date(targets)))
             activate_dokumen(dokumen=dokumen, ditetapkan_pada=date(tahun, 2, 27), by=None)
+
+    def _to_date(self, targets: list[dict[str, str]]) -> Iterator[dict[str, str]]:
+        """The files promise each quarter of a count by itself; here a quarter's target is the running total."""
+        total: dict[str, Decimal] = defaultdict(Decimal)
+        for row in sorted(targets, key=lambda item: (item["indikator"], item["triwulan"])):
+            if row["indikator"] in self.dijumlah and row["angka"]:
+                total[row["indikator"]] += Decimal(row["angka"])
+                yield {**row, "angka": str(total[row["indikator"]])}
+            else:
+                yield row
 
     def _targets(self) -> dict[tuple[str, str], list[dict[str, str]]]:
         found: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
