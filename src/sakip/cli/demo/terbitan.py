@@ -22,7 +22,7 @@ from sakip.apps.perencanaan.services import (
 )
 from sakip.apps.perjanjian.services import IsiBaris, IsiProgram, activate_pk, create_pk
 from sakip.cli.demo.akun import SANDI
-from sakip.cli.demo.berkas import folder, read_json
+from sakip.cli.demo.berkas import folder, read_json, rows
 from sakip.platform.access.services import grant_peran
 from sakip.platform.accounts.services import create_pengguna
 from sakip.platform.organisasi.models import Instansi, Unit
@@ -57,7 +57,7 @@ def load_jabar() -> Instansi:
     instansi = Instansi.objects.get(kode_wilayah="32")
     update_instansi(instansi=instansi, jenis="provinsi", by=None)
     units = {unit.kode: unit for unit in Unit.objects.filter(instansi=instansi)}
-    kamus = Kamus(instansi)
+    kamus = Kamus(instansi, rows(data / "padanan.csv"))
     for item in read_json(data / "pk.json")["pk"]:
         unit = units.get(_code(item))
         if unit and item["level"] == "eselon II" and item["tahun"] == 2016:
@@ -108,7 +108,11 @@ def _admin(instansi: Instansi, username: str) -> None:
 class Kamus:
     """Indicators of an instansi by unit and wording; one that a document adds is entered."""
 
-    def __init__(self, instansi: Instansi) -> None:
+    def __init__(self, instansi: Instansi, padanan: list[dict[str, str]]) -> None:
+        # The same indicator is worded differently in agreement, IKU and report; the pairs were made by eye.
+        self._padanan = {
+            (row["opd"], _words(row["tertulis"])): _words(row["indikator_lkip"]) for row in padanan
+        }
         self._known = {
             (versi.unit_id, _words(versi.nama)): versi.indikator
             for versi in IndikatorVersi.objects.filter(instansi=instansi).select_related("indikator")
@@ -116,7 +120,8 @@ class Kamus:
         self._count = len(self._known)
 
     def find(self, unit: Unit, nama: str) -> Indikator | None:
-        return self._known.get((unit.pk, _words(nama)))
+        words = _words(nama)
+        return self._known.get((unit.pk, self._padanan.get((unit.kode, words), words)))
 
     def find_or_create(self, unit: Unit, nama: str, **isi: Any) -> Indikator:
         found = self.find(unit, nama)
