@@ -33,7 +33,8 @@ def _templatize(text: str, name: str) -> str:
         settings.configure(USE_I18N=True)
     from django.utils.translation.template import templatize
 
-    return templatize(text, origin=name)
+    # What is not a message is blanked out but keeps its indentation, which Python's tokenizer would refuse.
+    return "\n".join(line.lstrip() for line in templatize(text, origin=name).splitlines())
 
 
 def messages() -> Catalog:

@@ -1,0 +1,14 @@
+// Every page works without this file; it only shortens the way. No inline code, no eval (strict CSP).
+import "./htmx.js";
+import { start as startTheme } from "./tema.js";
+import { start as startDrawer } from "./laci.js";
+import { start as startMenu } from "./menu.js";
+import { start as startConfirm } from "./tegas.js";
+import { start as startGuard } from "./jaga.js";
+import { start as startTable } from "./tabel.js";
+import { start as startTools } from "./alat.js";
+import { start as startUpload } from "./unggah.js";
+
+for (const start of [startTheme, startDrawer, startMenu, startConfirm, startGuard, startTable, startTools, startUpload]) {
+  start();
+}
