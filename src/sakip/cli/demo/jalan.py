@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 
-from sakip.apps.datakinerja.turunan import hold_turunan
+from sakip.apps.pengukuran.services import hold_turunan
 from sakip.cli.demo.berkas import folder
 from sakip.cli.demo.metro import organisasi
 from sakip.cli.demo.metro.kamus import load_indikator
