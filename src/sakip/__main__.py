@@ -16,6 +16,9 @@ def main() -> None:
     except PengaturanSalah as salah:
         sys.stderr.write(f"{salah}\n")
         raise SystemExit(2) from None
+    except BrokenPipeError:
+        # The reader (`| head`) has seen enough; nothing is left to flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -9,6 +9,14 @@ from urllib.parse import unquote, urlparse
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+# What pydantic reports, in the words of whoever installs this.
+SEBAB = {
+    "bool_parsing": "harus true atau false",
+    "int_parsing": "harus bilangan bulat",
+    "path_type": "harus nama folder",
+    "greater_than_equal": "terlalu kecil; paling sedikit {ge}",
+    "less_than_equal": "terlalu besar; paling banyak {le}",
+}
 MESIN = {"sqlite": "django.db.backends.sqlite3", "postgresql": "django.db.backends.postgresql"}
 
 
@@ -31,6 +39,9 @@ class Pengaturan(BaseSettings):
         default="console://", description="console:// or smtp[s]://user:password@host:port"
     )
     email_from: str = "sakip@localhost"
+    proxies: int = Field(
+        default=0, ge=0, le=10, description="Reverse proxies in front, whose X-Forwarded-For counts"
+    )
     site_url: str = "http://127.0.0.1:8000"
     upload_max_mb: int = Field(default=25, ge=1, le=2048)
     import_max_rows: int = Field(default=200_000, ge=100)
@@ -60,10 +71,17 @@ def load() -> Pengaturan:
         return Pengaturan()
     except ValidationError as error:
         lines = [
-            f"  SAKIP_{'_'.join(str(part) for part in item['loc']).upper()}: {item['msg']}"
+            f"  SAKIP_{'_'.join(str(part) for part in item['loc']).upper()}: {_reason(item)}"
             for item in error.errors()
         ]
         raise PengaturanSalah("Pengaturan salah:\n" + "\n".join(lines)) from None
+
+
+def _reason(item: Any) -> str:
+    context = item.get("ctx", {})
+    if item["type"] == "value_error":
+        return str(context["error"])
+    return SEBAB.get(item["type"], "nilai tidak dapat dipakai").format(**context)
 
 
 def data_dir(pengaturan: Pengaturan) -> Path:

@@ -120,6 +120,7 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
     "reauthenticate": "10/m/user",
 }
+ALLAUTH_TRUSTED_PROXY_COUNT = PENGATURAN.proxies
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 # Accounts are made by an admin; an address is not verified by its owner.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
