@@ -34,7 +34,6 @@ class Command(BaseCommand):
         if options["ulang"]:
             self._clear()
         call_command("migrate", verbosity=0)
-        call_command("createcachetable", verbosity=0)
         call_command("collectstatic", verbosity=0, interactive=False)
         self._load()
         self.stdout.write(f"Siap dalam {time.monotonic() - start:.0f} detik.")
@@ -44,11 +43,15 @@ class Command(BaseCommand):
     def _load(self) -> None:
         codes = set(Instansi.objects.values_list("kode_wilayah", flat=True))
         if codes - KODE_DEMO:
-            raise CommandError("Basis data ini berisi instansi lain. Demo hanya untuk basis data kosong.", returncode=2)
+            raise CommandError(
+                "Basis data ini berisi instansi lain. Demo hanya untuk basis data kosong.", returncode=2
+            )
         if codes >= KODE_DEMO:
             return
         if codes:
-            raise CommandError("Pemuatan demo yang lalu terhenti. Ulangi dengan: make demo-ulang", returncode=2)
+            raise CommandError(
+                "Pemuatan demo yang lalu terhenti. Ulangi dengan: make demo-ulang", returncode=2
+            )
         self.stdout.write("Memuat data demo ...")
         try:
             load_all(self.stdout.write)
@@ -60,7 +63,9 @@ class Command(BaseCommand):
         if connection.introspection.table_names():
             call_command("migrate", verbosity=0)
             if set(Instansi.objects.values_list("kode_wilayah", flat=True)) - KODE_DEMO:
-                raise CommandError("Basis data ini berisi instansi lain; tidak ada yang dihapus.", returncode=2)
+                raise CommandError(
+                    "Basis data ini berisi instansi lain; tidak ada yang dihapus.", returncode=2
+                )
         if connection.vendor == "sqlite":
             name = str(connection.settings_dict["NAME"])
             connection.close()
