@@ -34,6 +34,12 @@ class Bernilai(models.Model):
     atas = models.DecimalField(max_digits=30, decimal_places=10, null=True, blank=True)
     pembanding = models.CharField(max_length=2, blank=True, help_text='of a threshold: "<", "<=", ">", ">="')
     teks = models.CharField(max_length=500, blank=True, help_text="Ordinal, text, or the figure as printed")
+    desimal = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Decimals as printed, trailing zeros included"
+    )
+    pengali = models.DecimalField(
+        max_digits=20, decimal_places=4, null=True, blank=True, help_text="Scale word as printed: ribu = 1000"
+    )
 
     class Meta:
         abstract = True

@@ -7,7 +7,7 @@ from sakip.apps.datakinerja.models import Bukti, Indikator
 from sakip.apps.datakinerja.nilai import Bernilai, Keadaan, nilai_checks
 from sakip.apps.perencanaan.models import Simpul
 from sakip.platform.accounts.models import Pengguna
-from sakip.platform.dasar import Beruid, choices_check
+from sakip.platform.dasar import Bermasa, BermasaQuerySet, Beruid, choices_check, masa_runtut
 from sakip.platform.organisasi.models import Instansi, Unit
 
 
@@ -80,6 +80,9 @@ class RealisasiVersi(Bernilai):
     sumber = models.CharField(max_length=400, blank=True)
     oleh = models.ForeignKey(Pengguna, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     pada = models.DateTimeField()
+    diajukan_pada = models.DateTimeField(
+        null=True, blank=True, help_text="From then on the database refuses any change of this row"
+    )
 
     class Meta:
         constraints = [
@@ -119,17 +122,51 @@ class RealisasiBukti(models.Model):
 class SumberTarget(models.TextChoices):
     PK = "pk", "Perjanjian Kinerja"
     RENCANA = "rencana", "Dokumen rencana"
-    TERCETAK = "tercetak", "Tercetak bersama realisasi"
+
+
+class LangkahRealisasi(models.Model):
+    """One step of the approval: who moved the figure from which state to which, and why. Never updated."""
+
+    instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="+")
+    realisasi = models.ForeignKey(Realisasi, on_delete=models.CASCADE, related_name="langkah_set")
+    langkah = models.CharField(max_length=14, help_text="Name of the transition in workflow.py")
+    dari = models.CharField(max_length=14, choices=StatusRealisasi)
+    ke = models.CharField(max_length=14, choices=StatusRealisasi)
+    versi_ke = models.PositiveIntegerField()
+    alasan = models.TextField(blank=True)
+    oleh = models.ForeignKey(Pengguna, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    pada = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            choices_check("dari", StatusRealisasi, "langkahrealisasi_dari_dikenal"),
+            choices_check("ke", StatusRealisasi, "langkahrealisasi_ke_dikenal"),
+        ]
+        ordering = ["realisasi", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.realisasi_id} {self.langkah}"
 
 
 class Capaian(models.Model):
-    """Achievement as computed by kinerja when the figure was written. Derived: a command recomputes it."""
+    """Achievement of one period as computed by kinerja when a figure was written.
+
+    Derived: a command recomputes it. A quarter's row holds the year up to that quarter; the year's row
+    comes from the annual figure, or from the quarters when there is none (then `realisasi` is empty).
+    """
 
     instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="+")
-    realisasi = models.OneToOneField(Realisasi, on_delete=models.CASCADE, related_name="capaian")
-    versi_ke = models.PositiveIntegerField(help_text="Version of the realisasi it was computed from")
+    indikator = models.ForeignKey(Indikator, on_delete=models.PROTECT, related_name="capaian_set")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    tahun = models.PositiveSmallIntegerField()
+    triwulan = models.PositiveSmallIntegerField(null=True, blank=True, help_text="None: the whole year")
+    realisasi = models.OneToOneField(
+        Realisasi, null=True, blank=True, on_delete=models.CASCADE, related_name="capaian"
+    )
+    versi_ke = models.PositiveIntegerField(default=0, help_text="Version of the realisasi; 0: from quarters")
     sumber_target = models.CharField(max_length=10, choices=SumberTarget, blank=True)
-    target = models.JSONField(default=dict, help_text="The target used: kind, figures, document")
+    target = models.JSONField(default=dict, help_text="The target used: value and document")
+    dipakai = models.JSONField(default=dict, help_text="The realisasi used, and the quarters in it")
     mentah = models.DecimalField(max_digits=30, decimal_places=10, null=True, blank=True)
     terbatas = models.DecimalField(max_digits=30, decimal_places=10, null=True, blank=True)
     kategori = models.CharField(max_length=4, blank=True)
@@ -137,19 +174,110 @@ class Capaian(models.Model):
     tanda = models.JSONField(default=list)
     aturan_hash = models.CharField(max_length=64, blank=True)
     tercetak = models.CharField(
-        max_length=60, blank=True, help_text="What the published table printed, if imported"
+        max_length=60,
+        blank=True,
+        help_text="What the published table printed, if imported; kept when recomputed",
     )
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "tahun", "indikator"],
+                condition=Q(triwulan__isnull=True),
+                name="capaian_tahun_tunggal",
+            ),
+            models.UniqueConstraint(
+                fields=["unit", "tahun", "indikator", "triwulan"],
+                condition=Q(triwulan__isnull=False),
+                name="capaian_triwulan_tunggal",
+            ),
             models.CheckConstraint(
-                condition=Q(mentah__isnull=False) | ~Q(sebab=""), name="capaian_kosong_bersebab"
+                condition=Q(triwulan__isnull=True) | Q(triwulan__range=(1, 4)), name="capaian_triwulan_1_4"
+            ),
+            models.CheckConstraint(
+                condition=Q(mentah__isnull=False, terbatas__isnull=False, sebab="")
+                | (Q(mentah__isnull=True, terbatas__isnull=True) & ~Q(sebab="")),
+                name="capaian_kosong_bersebab",
             ),
         ]
-        indexes = [models.Index(fields=["instansi", "kategori"])]
+        indexes = [
+            models.Index(fields=["unit", "tahun"]),
+            models.Index(fields=["indikator", "tahun"]),
+            models.Index(fields=["instansi", "tahun", "kategori"]),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.realisasi_id}: {self.terbatas}"
+        return f"{self.indikator_id} {self.tahun}/{self.triwulan}: {self.terbatas}"
+
+
+class CaraAgregasiPohon(models.TextChoices):
+    """How indicators become one figure of a unit (design/domain.md 6.2); the names of kinerja.agregasi."""
+
+    BERJENJANG = "berjenjang", "Rata-rata berjenjang: indikator, sasaran, unit"
+    DATAR = "datar", "Rata-rata seluruh indikator"
+    GEOMETRIK = "geometrik", "Rata-rata geometrik berjenjang"
+
+
+class PedomanPengukuran(Bermasa):
+    """The instansi's own rule of measuring (Perkada), dated: which scale, and how figures roll up."""
+
+    instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="pedoman_set")
+    skala_id = models.CharField(max_length=60, help_text="A scale of kinerja.capaian.skala")
+    agregasi = models.CharField(
+        max_length=12, choices=CaraAgregasiPohon, default=CaraAgregasiPohon.BERJENJANG
+    )
+    dasar = models.CharField(max_length=250, blank=True)
+
+    objects = BermasaQuerySet["PedomanPengukuran"].as_manager()
+
+    class Meta:
+        constraints = [
+            masa_runtut("pedoman_masa_runtut"),
+            models.UniqueConstraint(fields=["instansi", "berlaku_mulai"], name="pedoman_mulai_tunggal"),
+            choices_check("agregasi", CaraAgregasiPohon, "pedoman_agregasi_dikenal"),
+        ]
+        ordering = ["instansi", "berlaku_mulai"]
+
+    def __str__(self) -> str:
+        return f"{self.skala_id} ({self.berlaku_mulai})"
+
+
+class RekapCapaian(models.Model):
+    """Roll-up of one unit and period, so that an overview reads one row per unit. Derived like Capaian."""
+
+    instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="rekap_set")
+    tahun = models.PositiveSmallIntegerField()
+    triwulan = models.PositiveSmallIntegerField(null=True, blank=True, help_text="None: the whole year")
+    rata = models.DecimalField(max_digits=30, decimal_places=10, null=True, blank=True)
+    kategori = models.CharField(max_length=4, blank=True)
+    n_terukur = models.PositiveIntegerField(default=0)
+    n_wajib = models.PositiveIntegerField(default=0)
+    sebaran = models.JSONField(default=dict, help_text="Indicators per band, unreported and not applicable")
+    skala_id = models.CharField(max_length=60)
+    agregasi = models.CharField(max_length=12, choices=CaraAgregasiPohon)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "tahun"], condition=Q(triwulan__isnull=True), name="rekap_tahun_tunggal"
+            ),
+            models.UniqueConstraint(
+                fields=["unit", "tahun", "triwulan"],
+                condition=Q(triwulan__isnull=False),
+                name="rekap_triwulan_tunggal",
+            ),
+            models.CheckConstraint(
+                condition=Q(triwulan__isnull=True) | Q(triwulan__range=(1, 4)), name="rekap_triwulan_1_4"
+            ),
+            models.CheckConstraint(
+                condition=Q(n_terukur__lte=models.F("n_wajib")), name="rekap_terukur_dari_wajib"
+            ),
+        ]
+        indexes = [models.Index(fields=["instansi", "tahun", "triwulan"])]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.tahun}/{self.triwulan}: {self.rata}"
 
 
 class Anggaran(models.Model):

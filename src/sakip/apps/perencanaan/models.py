@@ -167,7 +167,10 @@ class Target(Bernilai):
             ),
             *nilai_checks("target"),
         ]
-        indexes = [models.Index(fields=["indikator", "tahun"])]
+        indexes = [
+            models.Index(fields=["indikator", "tahun"]),
+            models.Index(fields=["instansi", "tahun"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.indikator_id} {self.tahun}"

@@ -1,0 +1,72 @@
+"""What the services of datakinerja refuse, in words the user can act on."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from sakip.platform.dasar import GalatDomain
+
+
+class GalatDataKinerja(GalatDomain):
+    """Base of the refusals of this app."""
+
+
+class IsianKosong(GalatDataKinerja):
+    def __init__(self, bidang: str) -> None:
+        super().__init__(_("Isian ini wajib diisi."), bidang=bidang)
+
+
+class BedaInstansi(GalatDataKinerja):
+    def __init__(self, bidang: str | None = None) -> None:
+        super().__init__(_("Pilihan ini bukan milik instansi yang sama."), bidang=bidang)
+
+
+class KodeIndikatorTerpakai(GalatDataKinerja):
+    def __init__(self, kode: str) -> None:
+        super().__init__(_("Kode “%(kode)s” sudah dipakai. Pilih kode lain.") % {"kode": kode}, bidang="kode")
+
+
+class PeringkatTidakSah(GalatDataKinerja):
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Tulis peringkat dari terendah ke tertinggi tanpa sebutan ganda, "
+                "dan hanya untuk indikator peringkat."
+            ),
+            bidang="peringkat",
+        )
+
+
+class MaknaBerubah(GalatDataKinerja):
+    """A change of unit or polarity makes another indicator: past figures would no longer compare."""
+
+    def __init__(self, bidang: str) -> None:
+        super().__init__(
+            _(
+                "Mengganti satuan atau polaritas mengubah makna indikator. Buat indikator pengganti, "
+                "atau koreksi sejak tanggal mulai versi yang berlaku."
+            ),
+            bidang=bidang,
+        )
+
+
+class VersiSesudahnya(GalatDataKinerja):
+    def __init__(self, tanggal: date) -> None:
+        super().__init__(
+            _("Indikator ini sudah punya versi yang berlaku mulai %(tanggal)s. Pilih tanggal sesudahnya.")
+            % {"tanggal": date_format(tanggal, "j F Y")},
+            bidang="sejak",
+        )
+
+
+class BuktiKosong(GalatDataKinerja):
+    def __init__(self) -> None:
+        super().__init__(_("Bukti memerlukan berkas, tautan, atau pernyataan."), bidang="berkas")
+
+
+class RumusDitolak(GalatDataKinerja):
+    """The stated formula gives the same figure whatever is achieved."""
+
+    def __init__(self, alasan: str) -> None:
+        super().__init__(alasan, bidang="rumus")

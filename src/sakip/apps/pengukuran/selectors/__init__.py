@@ -1,0 +1,58 @@
+"""Readings of the measuring, for pages, reports and the importer."""
+
+from sakip.apps.pengukuran.bacaan import (
+    BELUM,
+    TIDAK_BERLAKU,
+    BarisAnggaran,
+    BarisKinerja,
+    BarisRiwayat,
+    KelompokSasaran,
+    KinerjaUnit,
+    Pedoman,
+    Penjelasan,
+    RekapInstansi,
+    RekapUnit,
+    TargetBerlaku,
+)
+from sakip.apps.pengukuran.selectors.anggaran import anggaran_unit, serapan, total_anggaran
+from sakip.apps.pengukuran.selectors.jelas import jelaskan, jelaskan_periode
+from sakip.apps.pengukuran.selectors.lingkup import (
+    anggaran_visible_to,
+    capaian_visible_to,
+    realisasi_visible_to,
+    unit_visible_to,
+)
+from sakip.apps.pengukuran.selectors.pedoman import pedoman_pada, pedoman_tahunan
+from sakip.apps.pengukuran.selectors.rekap import periode_terisi, rekap_instansi
+from sakip.apps.pengukuran.selectors.riwayat import riwayat_indikator
+from sakip.apps.pengukuran.selectors.unit import kinerja_unit
+
+__all__ = [
+    "BELUM",
+    "TIDAK_BERLAKU",
+    "BarisAnggaran",
+    "BarisKinerja",
+    "BarisRiwayat",
+    "KelompokSasaran",
+    "KinerjaUnit",
+    "Pedoman",
+    "Penjelasan",
+    "RekapInstansi",
+    "RekapUnit",
+    "TargetBerlaku",
+    "anggaran_unit",
+    "anggaran_visible_to",
+    "capaian_visible_to",
+    "jelaskan",
+    "jelaskan_periode",
+    "kinerja_unit",
+    "pedoman_pada",
+    "pedoman_tahunan",
+    "periode_terisi",
+    "realisasi_visible_to",
+    "rekap_instansi",
+    "riwayat_indikator",
+    "serapan",
+    "total_anggaran",
+    "unit_visible_to",
+]
