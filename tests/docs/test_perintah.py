@@ -10,6 +10,8 @@ from docs.alat.contoh import AKAR, pages
 
 RUJUKAN = (AKAR / "docs" / "rujukan" / "perintah.md").read_text(encoding="utf-8")
 SENDIRI = (
+    "instansi buat",
+    "instansi daftar",
     "demo",
     "impor",
     "unit daftar",
