@@ -11,6 +11,17 @@ from django.utils import timezone
 _Model = TypeVar("_Model", bound=models.Model, covariant=True)
 
 
+class GalatDomain(Exception):
+    """A rule of the domain refuses the act. The message is for the user; `bidang` names the field to mend."""
+
+    bidang: str | None = None
+
+    def __init__(self, pesan: str, *, bidang: str | None = None) -> None:
+        super().__init__(pesan)
+        if bidang is not None:
+            self.bidang = bidang
+
+
 def today() -> date:
     """The date in the instansi's time zone; the only place that asks the clock for a date."""
     return timezone.localdate()

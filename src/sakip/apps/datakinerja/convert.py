@@ -156,7 +156,8 @@ def aturan_of(versi: IndikatorVersi, skala_id: str = SKALA_BAWAAN) -> AturanCapa
     """The achievement rule of a dictionary entry under the instansi's scale."""
     peringkat = tuple(versi.peringkat) or None
     batas = None if versi.batas is None else _trim(versi.batas)
-    return _aturan(Polaritas(versi.polaritas), batas, versi.desimal, peringkat, skala_id)
+    # The dictionary's decimals are those of the value; an achievement prints with two, as published reports do.
+    return _aturan(Polaritas(versi.polaritas), batas, peringkat, skala_id)
 
 
 def aturan_hash(aturan: AturanCapaian) -> str:
@@ -168,11 +169,10 @@ def aturan_hash(aturan: AturanCapaian) -> str:
 def _aturan(
     polaritas: Polaritas,
     batas: Decimal | None,
-    desimal: int,
     peringkat: tuple[str, ...] | None,
     skala_id: str,
 ) -> AturanCapaian:
-    return AturanCapaian(polaritas, batas=batas, desimal=desimal, peringkat=peringkat, skala_id=skala_id)
+    return AturanCapaian(polaritas, batas=batas, peringkat=peringkat, skala_id=skala_id)
 
 
 @lru_cache(maxsize=1024)

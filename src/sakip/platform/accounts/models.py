@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models.functions import Lower
 
 from sakip.platform.dasar import Bermasa, BermasaQuerySet, Beruid, choices_check, masa_runtut
 from sakip.platform.organisasi.models import Instansi, Jabatan
@@ -16,6 +17,16 @@ class Pengguna(Beruid, AbstractUser):
     sebutan = models.CharField(max_length=200, blank=True, help_text="Shown name: the post, not the person")
     bahasa = models.CharField(max_length=5, default="id")
 
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            # Both names sign in, so neither may mean two accounts, however it is capitalised.
+            models.UniqueConstraint(Lower("username"), name="pengguna_username_tunggal"),
+            models.UniqueConstraint(
+                Lower("email"), condition=~models.Q(email=""), name="pengguna_email_tunggal"
+            ),
+        ]
+        ordering = ["username"]
+
     def __str__(self) -> str:
         return self.sebutan or self.username
 
@@ -28,7 +39,7 @@ class JenisPenugasan(models.TextChoices):
     PLH = "plh", "Plh."
 
 
-class Penugasan(Bermasa):
+class Penugasan(Beruid, Bermasa):
     """That an account holds a post during a period."""
 
     instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="+")

@@ -25,3 +25,24 @@ class Catatan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.urut} {self.aksi} {self.objek}"
+
+
+class Tambat(models.Model):
+    """A signed checkpoint: up to here the chain was this long and ended in this hash.
+
+    Whoever can rewrite the table can also recompute every hash, or cut off its end; the signature's key is
+    kept outside the database, so neither goes unnoticed.
+    """
+
+    rantai = models.CharField(max_length=40)
+    urut = models.PositiveBigIntegerField()
+    hash = models.CharField(max_length=64)
+    waktu = models.DateTimeField()
+    tanda = models.CharField(max_length=64, help_text="HMAC-SHA256 with the key of the data folder")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["rantai", "urut"], name="tambat_urut_tunggal")]
+        ordering = ["rantai", "urut"]
+
+    def __str__(self) -> str:
+        return f"{self.rantai} {self.urut}"

@@ -3,6 +3,7 @@
 import django.contrib.auth.models
 import django.contrib.auth.validators
 import django.db.models.deletion
+import django.db.models.functions.text
 import django.utils.timezone
 import uuid
 from django.conf import settings
@@ -41,7 +42,11 @@ class Migration(migrations.Migration):
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
             ],
             options={
+                'verbose_name': 'user',
+                'verbose_name_plural': 'users',
                 'abstract': False,
+                'ordering': ['username'],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('username'), name='pengguna_username_tunggal'), models.UniqueConstraint(django.db.models.functions.text.Lower('email'), condition=models.Q(('email', ''), _negated=True), name='pengguna_email_tunggal')],
             },
             managers=[
                 ('objects', django.contrib.auth.models.UserManager()),
@@ -51,6 +56,7 @@ class Migration(migrations.Migration):
             name='Penugasan',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('berlaku_mulai', models.DateField()),
                 ('berlaku_sampai', models.DateField(blank=True, null=True)),
                 ('jenis', models.CharField(choices=[('definitif', 'Definitif'), ('plt', 'Plt.'), ('plh', 'Plh.')], default='definitif', max_length=12)),

@@ -33,4 +33,19 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('rantai', 'urut'), name='catatan_urut_tunggal')],
             },
         ),
+        migrations.CreateModel(
+            name='Tambat',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rantai', models.CharField(max_length=40)),
+                ('urut', models.PositiveBigIntegerField()),
+                ('hash', models.CharField(max_length=64)),
+                ('waktu', models.DateTimeField()),
+                ('tanda', models.CharField(help_text='HMAC-SHA256 with the key of the data folder', max_length=64)),
+            ],
+            options={
+                'ordering': ['rantai', 'urut'],
+                'constraints': [models.UniqueConstraint(fields=('rantai', 'urut'), name='tambat_urut_tunggal')],
+            },
+        ),
     ]

@@ -1,0 +1,1 @@
+"""The annual performance report (LKjIP) of one unit and one year."""
