@@ -1,5 +1,19 @@
 """Addresses of the signed-in site, one include per element."""
 
-from django.urls import URLPattern, URLResolver
+from django.contrib.auth.decorators import login_not_required
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("sakip.web.beranda.urls")),
+    path("", include("sakip.web.pengukuran.urls")),
+    path("rencana/", include("sakip.web.perencanaan.urls")),
+    path("perjanjian/", include("sakip.web.perjanjian.urls")),
+    path("laporan/", include("sakip.web.pelaporan.urls")),
+    path("cari/", include("sakip.web.pencarian.urls")),
+    path("kelola/", include("sakip.web.kelola.urls")),
+    path("impor/", include("sakip.web.impor.urls")),
+    path("berkas/", include("sakip.web.berkas.urls")),
+    path("gaya/", include("sakip.web.gaya.urls")),
+    path("bahasa/", login_not_required(set_language), name="set_language"),
+]

@@ -24,13 +24,20 @@ def insert_rows(model: type[Model], rows: Sequence[Mapping[str, Any]]) -> list[i
     if not rows:
         return []
     connection = connections[router.db_for_write(model)]
-    asing = {nama for row in rows for nama in row} - {f.attname for f in model._meta.concrete_fields}
+    diberi = set().union(*rows)
+    asing = diberi - {f.attname for f in model._meta.concrete_fields}
     if asing:
         raise TypeError(f"{model.__name__}: {sorted(asing)}")
     kunci = _take_keys(connection, model, len(rows))
     kolom: list[Field[Any, Any]] = [f for f in model._meta.concrete_fields if not f.primary_key]
     pk = model._meta.pk
-    isi = [kunci, *(_prepare(connection, f, rows) for f in kolom)]
+    isi = [
+        kunci,
+        *(
+            _prepare(connection, f, rows) if f.attname in diberi else _defaults(connection, f, len(rows))
+            for f in kolom
+        ),
+    ]
     nama = ", ".join(connection.ops.quote_name(str(f.column)) for f in (pk, *kolom))
     tempat = ", ".join(["%s"] * len(isi))
     sql = f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} ({nama}) VALUES ({tempat})"
@@ -43,8 +50,6 @@ def _prepare(
     connection: BaseDatabaseWrapper, field: "Field[Any, Any]", rows: Sequence[Mapping[str, Any]]
 ) -> list[Any]:
     nama = field.attname
-    if not any(nama in row for row in rows):
-        return _defaults(connection, field, len(rows))
     polos = _PLAIN_TEXT if isinstance(field, CharField | TextField) else _PLAIN_NUMBER
     if not isinstance(field, CharField | TextField | IntegerField | ForeignKey):
         polos = frozenset()
@@ -67,7 +72,8 @@ def _prepare(
 
 
 def _defaults(connection: BaseDatabaseWrapper, field: "Field[Any, Any]", banyak: int) -> list[Any]:
-    if callable(field.default):
+    # uuid4 gives another value each time; an empty list is stored as the same text for every row.
+    if callable(field.default) and field.default not in (list, dict):
         return [field.get_db_prep_save(field.get_default(), connection) for _ in range(banyak)]
     return [field.get_db_prep_save(field.get_default(), connection)] * banyak
 

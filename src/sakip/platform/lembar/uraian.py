@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from sakip.platform.lembar.baca import Lembar, Sel
@@ -141,13 +142,19 @@ def _headings(lembar: Lembar, nomor: int, dua_baris: bool) -> list[str]:
 
 
 def _match(judul: Sequence[str], uraian: UraianLembar) -> dict[str, int]:
-    sebutan = {nama: kolom.kunci for kolom in reversed(uraian.kolom) for nama in kolom.sebutan}
+    sebutan = _names(uraian)
     letak: dict[str, int] = {}
     for nomor, teks in enumerate(judul):
         kunci = sebutan.get(normalise_heading(teks))
         if kunci is not None:
             letak.setdefault(kunci, nomor)
     return letak
+
+
+@cache
+def _names(uraian: UraianLembar) -> dict[str, str]:
+    """Every name of every column; of two columns that share a name the first one has it."""
+    return {nama: kolom.kunci for kolom in reversed(uraian.kolom) for nama in kolom.sebutan}
 
 
 def _spread_merged(tabel: Tabel, uraian: UraianLembar) -> None:

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from sakip.web.pencarian import views
+
+urlpatterns = [path("", views.cari, name="pencarian")]

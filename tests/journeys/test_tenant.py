@@ -1,0 +1,107 @@
+"""One instansi never sees another's: its rows do not exist."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import APIRequestContext, Page
+
+from tests.journeys.conftest import Buka, Situs
+from tests.journeys.jelajah import Jelajah
+
+pytestmark = pytest.mark.journey
+
+# Every kind of address that must be among those tried.
+JENIS = {
+    "pengukuran:unit", "pengukuran:indikator", "perencanaan:dokumen", "pelaporan:unit", "pelaporan:lkjip pdf",
+    "kelola:unit_rinci", "kelola:pengguna_rinci", "pengukuran:mengapa_unit",
+}  # fmt: skip
+
+
+def _owned(walk: Jelajah) -> dict[str, str]:
+    """Addresses that name a row of the tenant, by kind: those with a long random key in them."""
+    semua = {**walk.halaman, **walk.unduhan}
+    return {
+        kind: path
+        for kind, path in semua.items()
+        if any(len(part) == 36 for part in urlsplit(path).path.split("/"))
+    }
+
+
+def _status(request: APIRequestContext, url: str) -> int:
+    return request.get(url, max_redirects=0, timeout=60_000).status
+
+
+@pytest.mark.parametrize(("pemilik", "lain"), [
+    ("admin.organisasi", "admin.tangsel"),
+    ("admin.tangsel", "admin.organisasi"),
+    ("admin.jabar", "admin.organisasi"),
+])  # fmt: skip
+def test_another_tenants_address_does_not_exist(
+    buka: Buka, situs: Situs, jelajah: Callable[[str], Jelajah], pemilik: str, lain: str
+) -> None:
+    addresses = _owned(jelajah(pemilik))
+    assert JENIS - addresses.keys() == set()
+    page: Page = buka(lain, "/")
+    found = {path: _status(page.request, situs.alamat(path)) for path in addresses.values()}
+    assert {path: status for path, status in found.items() if status != 404} == {}
+
+
+def test_evidence_of_another_tenant_does_not_exist(
+    buka: Buka, situs: Situs, jelajah: Callable[[str], Jelajah]
+) -> None:
+    path = jelajah("perencana.dinkes").unduhan["berkas:unduh"]
+    mine = buka("perencana.dinkes", "/").request.get(situs.alamat(path))
+    assert mine.status == 200
+    assert mine.headers["content-disposition"].startswith("attachment")
+    assert mine.headers["x-content-type-options"] == "nosniff"
+    assert _status(buka("admin.tangsel", "/").request, situs.alamat(path)) == 404
+
+
+def test_a_unit_does_not_read_its_neighbour(
+    buka: Buka, situs: Situs, jelajah: Callable[[str], Jelajah]
+) -> None:
+    page = buka("admin.organisasi", "/kinerja/?tahun=2025&tw=setahun&q=Perhubungan")
+    neighbour = page.locator("tbody td.utama a").first.get_attribute("href") or ""
+    planner = buka("perencana.dinkes", "/").request
+    assert _status(planner, situs.alamat(neighbour)) == 404
+    assert _status(planner, situs.alamat(jelajah("perencana.dinkes").halaman["pengukuran:unit"])) == 200
+
+
+def test_the_operator_sees_tenants_but_nothing_in_them(
+    buka: Buka, situs: Situs, jelajah: Callable[[str], Jelajah]
+) -> None:
+    page = buka("operator", "/")
+    assert page.locator("main tbody tr").count() == 3
+    addresses = [
+        *_owned(jelajah("admin.organisasi")).values(),
+        "/kinerja/",
+        "/rencana/",
+        "/impor/",
+        "/kelola/unit/",
+    ]
+    found = {path: _status(page.request, situs.alamat(path)) for path in addresses}
+    assert {path: status for path, status in found.items() if status not in (403, 404)} == {}
+
+
+def test_a_search_of_the_operator_finds_nothing(buka: Buka, situs: Situs) -> None:
+    answer = buka("operator", "/").request.get(situs.alamat("/cari/?q=stunting"))
+    assert "/indikator/" not in answer.text()
+
+
+@pytest.mark.smoke
+def test_somebody_signed_out_is_sent_to_sign_in(peramban: object, buka: Buka, situs: Situs) -> None:
+    page = buka(None, "/akun/login/")
+    for path in ("/", "/kinerja/", "/laporan/", "/kelola/unit/", "/impor/", "/cari/?q=a", "/gaya/"):
+        answer = page.request.get(situs.alamat(path), max_redirects=0)
+        assert (answer.status, answer.headers["location"].split("?")[0]) == (302, "/akun/login/"), path
+
+
+def test_a_signed_out_address_leads_back_after_signing_in(
+    buka: Buka, situs: Situs, jelajah: Callable[[str], Jelajah]
+) -> None:
+    page = buka(None, "/akun/login/")
+    for path in _owned(jelajah("perencana.dinkes")).values():
+        answer = page.request.get(situs.alamat(path), max_redirects=0)
+        assert answer.status == 302, path
+        assert "next=" in answer.headers["location"]
