@@ -1,6 +1,6 @@
 """`make bench`: run every benchmark and print one table.
 
-    python -m bench [agregasi] [halaman] [impor] [lkjip]
+python -m bench [agregasi] [halaman] [impor] [lkjip]
 """
 
 import importlib

