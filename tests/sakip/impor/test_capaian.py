@@ -140,3 +140,14 @@ def test_values_without_an_indicator_are_refused():
     rencana = baca(buku_capaian(BARIS, ("", "", "", "", "5", "4", "", "")))
     assert len(rencana.ditolak) == 1
     assert "Indikator kosong" in pesan_di(rencana, "C3")[0]
+
+
+def test_a_doubtful_figure_is_read_as_the_printed_achievement_proves():
+    rencana = baca(buku_capaian((*BARIS[:4], "268.797", "352,390*", "131,10", "maks")))
+    assert rencana.realisasi[0].nilai.angka == Decimal(352390)
+    assert any("hanya bacaan itu" in pesan for pesan in pesan_di(rencana, "F2"))
+
+
+def test_a_doubtful_figure_without_proof_stays_as_first_read():
+    rencana = baca(buku_capaian((*BARIS[:4], "268.797", "352,390*", "77,77", "maks")))
+    assert rencana.realisasi[0].nilai.angka == Decimal("352.39")

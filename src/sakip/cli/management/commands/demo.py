@@ -86,7 +86,7 @@ class Command(BaseCommand):
         granian = Path(sys.executable).with_name("granian")
         command = [
             str(granian), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "2",
-            "--no-access-log", "--log-level", "warning", "sakip.config.wsgi:application",
+            "--backpressure", "16", "--no-access-log", "--log-level", "warning", "sakip.config.wsgi:application",
         ]  # fmt: skip
         env = {**os.environ, "SAKIP_DATA_DIR": str(settings.DATA_DIR), "SAKIP_SITE_URL": address}
         # Replaces this process, so that Ctrl+C and a stop signal reach the server itself.

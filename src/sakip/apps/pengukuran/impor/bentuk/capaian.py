@@ -6,9 +6,11 @@ and realisasi. A table names its units in a column, or one unit is given for all
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import product
 
-from kinerja.nilai import JenisNilai, Nilai
+from kinerja.nilai import JenisNilai, Nilai, format_angka
 from kinerja.periksa import BarisTabel, StatusPeriksa, check_tabel
 from kinerja.periksa.kolom import PolaritasTidakDikenal, parse_polaritas
 from sakip.apps.pengukuran.impor.bentuk.pilihan import PilihanImpor
@@ -26,6 +28,8 @@ from sakip.platform.lembar.uraian import (
     missing_columns,
 )
 
+# The printed achievement follows from the row's own formula, so it may settle how the row is read.
+TERJELASKAN = {StatusPeriksa.COCOK, StatusPeriksa.TERPOTONG, StatusPeriksa.PEMBULATAN_MASUKAN}
 TANPA_SASARAN = "Sasaran tidak dicantumkan"
 _JUMLAH = ("jumlah", "total", "rata rata", "rata-rata", "rerata")
 _TW = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -301,6 +305,8 @@ class Penyusun:
             ]
         )
         for b, h in zip(cetak, hasil, strict=True):
+            if h.status in TERJELASKAN:
+                self._settle(b, h.capaian)
             tingkat = Tingkat.PERINGATAN if h.status is StatusPeriksa.SALAH else Tingkat.INFO
             if h.status is not StatusPeriksa.COCOK:
                 self._say(b.baris, "capaian", tingkat, f"Capaian tercetak: {h.pesan}")
@@ -310,6 +316,33 @@ class Penyusun:
             self.rencana.say(
                 cetak[0].baris.tabel.lembar.nama, "", Tingkat.INFO, f"Capaian tercetak diperiksa: {teks}."
             )
+
+    def _settle(self, b: BarisCapaian, capaian: Decimal | None) -> None:
+        """Of the readings of a doubtful numeral, the one from which the printed achievement follows wins."""
+        pilihan = {kunci: _readings(b.nilai[kunci]) for kunci in ("target", "realisasi")}
+        if all(len(satu) < 2 for satu in pilihan.values()):
+            return
+        for target, realisasi in product(pilihan["target"], pilihan["realisasi"]):
+            ulang = BarisTabel(
+                id="",
+                target=target.angka,
+                realisasi=realisasi.angka,
+                capaian=b.baris.isi("capaian"),
+                polaritas=b.polaritas,
+            )
+            (h,) = check_tabel([ulang])
+            if h.status in TERJELASKAN and h.capaian == capaian:
+                self._adopt(b, "target", target)
+                self._adopt(b, "realisasi", realisasi)
+                return
+
+    def _adopt(self, b: BarisCapaian, kunci: str, nilai: Nilai) -> None:
+        if nilai == b.nilai[kunci]:
+            return
+        b.nilai[kunci] = nilai
+        angka = "" if nilai.angka is None else format_angka(nilai.angka)
+        teks = f'"{b.baris.teks(kunci)}" dibaca {angka}: hanya bacaan itu yang menghasilkan capaian tercetak.'
+        self._say(b.baris, kunci, Tingkat.INFO, teks)
 
     def _add(
         self,
@@ -399,6 +432,14 @@ class Penyusun:
 
     def _say(self, baris: Baris, kunci: str, tingkat: Tingkat, pesan: str) -> None:
         self.rencana.say(baris.tabel.lembar.nama, baris.sel(kunci), tingkat, pesan)
+
+
+def _readings(nilai: Nilai | None) -> list[Nilai]:
+    """The plain reading, then the others of a doubtful numeral; none when there is no number."""
+    if nilai is None or nilai.angka is None:
+        return []
+    lain = [replace(nilai, angka=satu, ragu=False, sebab=None, lain=()) for satu in nilai.lain]
+    return [nilai, *lain]
 
 
 def _same_figures(a: BarisCapaian, b: BarisCapaian) -> bool:
