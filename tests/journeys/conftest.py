@@ -105,6 +105,7 @@ def situs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Situs]:
     """
     kept = os.environ.get("SAKIP_UJI_DATA_DIR", "")
     data = Path(kept) if kept else tmp_path_factory.mktemp("data")
+    data.mkdir(parents=True, exist_ok=True)
     port = _free_port()
     env = {
         **{key: value for key, value in os.environ.items() if not key.startswith(("SAKIP_", "DJANGO_"))},

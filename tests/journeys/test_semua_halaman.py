@@ -22,11 +22,12 @@ PINTU = [
 ]
 # Answers to a form or a button: no page of their own.
 TANPA_HALAMAN = {
+    "kelola:unit_buka",
     "kelola:hapus_logo", "kelola:pengguna_aktif", "kelola:pengguna_tautan", "kelola:cabut_peran",
     "kelola:jadwal_hapus", "impor:terapkan", "impor:urungkan", "pelaporan:siapkan", "gaya:kirim", "set_language",
 }  # fmt: skip
-# Walked by tests of their own: no menu leads to them.
-DI_LUAR_MENU = {"gaya:lembar", "gaya:mengapa", "pengukuran:mengapa"}
+# Opened by tests of their own: no link leads to them.
+DI_LUAR_MENU = {"gaya:lembar", "gaya:mengapa", "pengukuran:mengapa", "impor:templat", "berkas:unduh"}
 
 
 @pytest.mark.parametrize("akun", SEMUA_AKUN)

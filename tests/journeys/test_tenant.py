@@ -1,5 +1,6 @@
 """One instansi never sees another's: its rows do not exist."""
 
+import base64
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -11,6 +12,9 @@ from tests.journeys.jelajah import Jelajah
 
 pytestmark = pytest.mark.journey
 
+GAMBAR = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
 # Every kind of address that must be among those tried.
 JENIS = {
     "pengukuran:unit", "pengukuran:indikator", "perencanaan:dokumen", "pelaporan:unit", "pelaporan:lkjip pdf",
@@ -47,15 +51,21 @@ def test_another_tenants_address_does_not_exist(
     assert {path: status for path, status in found.items() if status != 404} == {}
 
 
-def test_evidence_of_another_tenant_does_not_exist(
-    buka: Buka, situs: Situs, jelajah: Callable[[str], Jelajah]
-) -> None:
-    path = jelajah("perencana.dinkes").unduhan["berkas:unduh"]
-    mine = buka("perencana.dinkes", "/").request.get(situs.alamat(path))
-    assert mine.status == 200
+def test_a_file_is_a_download_and_only_its_tenants(buka: Buka, situs: Situs) -> None:
+    page = buka("admin.jabar", "/kelola/instansi/")
+    page.set_input_files(
+        "input[name=berkas]", {"name": "lambang.png", "mimeType": "image/png", "buffer": GAMBAR}
+    )
+    page.get_by_role("button", name="Unggah lambang").click()
+    path = page.get_by_alt_text("Lambang saat ini").get_attribute("src")
+    mine = page.request.get(f"{situs.url}{path}")
+    assert (mine.status, mine.headers["x-content-type-options"]) == (200, "nosniff")
     assert mine.headers["content-disposition"].startswith("attachment")
-    assert mine.headers["x-content-type-options"] == "nosniff"
-    assert _status(buka("admin.tangsel", "/").request, situs.alamat(path)) == 404
+    assert _status(buka("admin.tangsel", "/").request, f"{situs.url}{path}") == 404
+    assert _status(buka("operator", "/").request, f"{situs.url}{path}") == 404
+    page.locator("details.s-tegas summary", has_text="Hapus lambang").click()
+    page.locator("details.s-tegas[open]").get_by_role("button", name="Hapus lambang").click()
+    assert page.get_by_text("Belum ada lambang.").is_visible()
 
 
 def test_a_unit_does_not_read_its_neighbour(
