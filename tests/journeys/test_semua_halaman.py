@@ -32,7 +32,8 @@ DI_LUAR_MENU = {"gaya:lembar", "gaya:mengapa", "pengukuran:mengapa", "impor:temp
 
 @pytest.mark.parametrize("akun", SEMUA_AKUN)
 def test_every_page_of_a_role_is_whole(jelajah: Callable[[str], Jelajah], akun: str) -> None:
-    assert jelajah(akun).masalah == []
+    masalah = jelajah(akun).masalah
+    assert not masalah, "\n".join(masalah)
 
 
 def _names(patterns: list[URLPattern | URLResolver], prefix: str = "") -> set[str]:
