@@ -17,6 +17,9 @@ from kinerja.nilai.jenis import JenisNilai, Nilai
 
 TAK_ADA: Final = "–"
 Angka = Decimal | int
+# Nobody prints so many decimals: such a figure was computed (a mean of quarters), and is rounded here, at the edge.
+DESIMAL_TERBANYAK: Final = 6
+DESIMAL_HITUNGAN: Final = 2
 _TUKAR: Final = str.maketrans(",.", ".,")
 
 
@@ -84,6 +87,8 @@ _AKHIRAN: Final = {JenisNilai.PERSEN: "%"}
 
 def _teks_nilai(nilai: Nilai, desimal: int | None) -> str:
     places = nilai.desimal if desimal is None else desimal
+    if places is not None and places > DESIMAL_TERBANYAK:
+        places = DESIMAL_HITUNGAN
     if nilai.jenis is JenisNilai.RENTANG and nilai.bawah is not None and nilai.atas is not None:
         return f"{format_angka(nilai.bawah, places)}–{format_angka(nilai.atas, places)}"
     if nilai.jenis is JenisNilai.AMBANG and nilai.angka is not None:

@@ -94,3 +94,8 @@ def test_a_percentage_keeps_the_decimals_it_was_printed_with():
 
 def test_a_reason_cannot_smuggle_markup():
     assert "<b>" not in format_nilai(Nilai.tidak_berlaku('"><b>x</b>'))
+
+
+def test_a_mean_without_end_is_rounded_where_it_is_shown():
+    rata = Nilai.dari_angka(Decimal("96.47333333333333333333333333"))
+    assert str(format_nilai(rata)) == "96,47"
