@@ -217,7 +217,7 @@ def jelajah(situs: Situs, peramban: Browser, sesi: Callable[[str], Any]) -> Call
         if akun not in done:
             context = peramban.new_context(
                 locale="id-ID",
-                viewport=UKURAN["meja"],
+                viewport=UKURAN["ponsel"],
                 color_scheme="light",
                 reduced_motion="reduce",
                 storage_state=sesi(akun),

@@ -15,7 +15,7 @@ MEJA: ViewportSize = {"width": 1366, "height": 900}
 UNDUHAN = {"pelaporan:lkjip", "impor:templat", "berkas:unduh"}
 # Leaving, answers to a button, and changes of what the browser remembers are no pages.
 BUKAN_HALAMAN = {"account_logout", "set_language", "pelaporan:siapkan", "gaya:kirim"}
-# Looked at by axe in the dark and on a phone too, once for each instansi.
+# Looked at by axe in the dark and on a phone too, once.
 UTAMA = {
     "beranda", "pengukuran:unit", "pengukuran:instansi", "pengukuran:indikator", "pengukuran:mengapa_indikator",
     "pengukuran:mengapa_unit", "pengukuran:anggaran", "perencanaan:dokumen", "perencanaan:pohon", "perjanjian:pk",
@@ -59,37 +59,48 @@ def _links(page: Page, url: str) -> list[str]:
     return list(dict.fromkeys(path or "/" for path in paths))
 
 
+def _axe_key(page: Page, nama: str, akun: str) -> tuple[str, ...]:
+    """What makes a page worth another look by axe: its kind, whose data it shows, for some the role."""
+    pandangan = nama.split()[0]
+    if pandangan.startswith("kelola:"):
+        # The admin's pages are the same forms and lists in every instansi.
+        return (nama,)
+    kaki = page.locator(".s-kaki-hal span")
+    instansi = kaki.first.inner_text() if kaki.count() else ""
+    return nama, instansi, akun if pandangan in MENURUT_PERAN else ""
+
+
 def _axe(page: Page, nama: str, akun: str, axed: set[tuple[str, ...]]) -> list[str]:
-    """axe once per kind of page and instansi; the main pages also in the dark and on a phone."""
-    instansi = (
-        page.locator(".s-kaki-hal span").first.inner_text() if page.locator(".s-kaki-hal").count() else ""
-    )
-    kunci = (nama, instansi, akun if nama.split()[0] in MENURUT_PERAN else "")
+    """axe on a kind of page not seen yet, at desktop width; a main page also in the dark and on a phone."""
+    kunci = _axe_key(page, nama, akun)
     if kunci in axed:
         return []
     axed.add(kunci)
+    page.set_viewport_size(MEJA)
     hasil = [f"axe {satu}" for satu in pelanggaran(page)]
-    if nama in UTAMA:
+    rangkap = ("gelap dan ponsel", nama)
+    dua_kali = nama in UTAMA and rangkap not in axed
+    if dua_kali:
+        axed.add(rangkap)
         page.emulate_media(color_scheme="dark")
         hasil += [f"axe gelap {satu}" for satu in pelanggaran(page)]
         page.emulate_media(color_scheme="light")
-        page.set_viewport_size(PONSEL)
+    page.set_viewport_size(PONSEL)
+    if dua_kali:
         hasil += [f"axe ponsel {satu}" for satu in pelanggaran(page)]
     return hasil
 
 
 def periksa(page: Page, nama: str, akun: str, axed: set[tuple[str, ...]]) -> list[str]:
-    """Everything that must hold on any page; what does not, in words."""
+    """Everything that must hold on any page; what does not, in words. The page is at a phone's width."""
     hasil = _axe(page, nama, akun, axed)
     if not page.title().replace("·", "").strip():
         hasil.append("tanpa judul")
     h1 = page.locator("h1").all_inner_texts()
     if len(h1) != 1 or not h1[0].strip():
         hasil.append(f"h1: {h1}")
-    page.set_viewport_size(PONSEL)
     if lebih := lebar_lebih(page):
         hasil.append(f"{lebih} px lebih lebar daripada layar 390 px")
-    page.set_viewport_size(MEJA)
     return hasil
 
 

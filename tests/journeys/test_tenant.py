@@ -18,7 +18,7 @@ GAMBAR = base64.b64decode(
 # Every kind of address that must be among those tried.
 JENIS = {
     "pengukuran:unit", "pengukuran:indikator", "perencanaan:dokumen", "pelaporan:unit", "pelaporan:lkjip pdf",
-    "kelola:unit_rinci", "kelola:pengguna_rinci", "pengukuran:mengapa_unit",
+    "kelola:unit_rinci", "kelola:pengguna_rinci",
 }  # fmt: skip
 
 
