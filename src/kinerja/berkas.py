@@ -144,21 +144,41 @@ def decode_text(isi: bytes, *, berkas: str) -> str:
     raise BerkasTakTerbaca("Isi berkas bukan teks. Simpan sebagai UTF-8.", berkas=berkas)
 
 
-def read_json(path: str) -> Any:
+def read_json(path: str, *, kunci_unik: bool = False) -> Any:
     """Read JSON; numbers become Decimal, so that nothing is lost to binary fractions."""
     berkas = display_name(path)
-    return parse_json(read_bytes(path), berkas=berkas)
+    return parse_json(read_bytes(path), berkas=berkas, kunci_unik=kunci_unik)
 
 
-def parse_json(isi: bytes, *, berkas: str) -> Any:
-    """Parse JSON text.
+class _KunciGanda(Exception):
+    """A key occurs twice in one object, where JSON would keep only the last."""
+
+
+def _unique(pasangan: list[tuple[str, Any]]) -> dict[str, Any]:
+    hasil = dict(pasangan)
+    if len(hasil) < len(pasangan):
+        kunci = [k for k, _ in pasangan]
+        raise _KunciGanda(next(k for k in kunci if kunci.count(k) > 1))
+    return hasil
+
+
+def parse_json(isi: bytes, *, berkas: str, kunci_unik: bool = False) -> Any:
+    """Parse JSON text; with `kunci_unik` a key written twice is refused.
 
     >>> parse_json(b'[0.10]', berkas="a.json")
     [Decimal('0.10')]
     """
     try:
         teks = isi.decode("utf-16" if isi.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
-        return json.loads(teks, parse_float=_number, parse_int=_number, parse_constant=_refuse_constant)
+        return json.loads(
+            teks,
+            parse_float=_number,
+            parse_int=_number,
+            parse_constant=_refuse_constant,
+            object_pairs_hook=_unique if kunci_unik else None,
+        )
+    except _KunciGanda as galat:
+        raise BerkasTakTerbaca("Kunci ini tertulis dua kali.", berkas=berkas, kolom=str(galat)) from None
     except UnicodeDecodeError:
         raise BerkasTakTerbaca("Isi berkas bukan teks JSON (UTF-8).", berkas=berkas) from None
     except json.JSONDecodeError as galat:

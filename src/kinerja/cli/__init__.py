@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 
 from kinerja.berkas import BerkasTakTerbaca
 
-PERINTAH = ("angka", "capaian", "periksa")
+PERINTAH = ("angka", "capaian", "periksa", "instrumen", "skor", "predikat", "jalan")
 SUKSES, MASUKAN_SALAH = 0, 2
 
 
@@ -32,6 +32,7 @@ _TERJEMAH = (
         re.compile(r"argument PERINTAH: invalid choice: ('.*?').*"),
         rf"Perintah \1 tidak ada. Pilih {', '.join(PERINTAH)}.",
     ),
+    (re.compile(r"argument (\S+): invalid choice: ('.*?').*"), r"\1 \2 tidak ada."),
     (re.compile(r"argument (\S+): expected .*"), r"\1 memerlukan isi."),
 )
 
