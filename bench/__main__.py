@@ -1,12 +1,12 @@
 """`make bench`: run every benchmark and print one table.
 
-python -m bench [agregasi] [halaman] [impor] [lkjip]
+python -m bench [agregasi] [halaman] [evaluasi] [instrumen] [jalan] [impor] [lkjip]
 """
 
 import importlib
 import sys
 
-UKUR = ("agregasi", "halaman", "impor", "lkjip")
+UKUR = ("agregasi", "instrumen", "jalan", "halaman", "evaluasi", "impor", "lkjip")
 
 
 def main(chosen: list[str]) -> int:

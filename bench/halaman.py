@@ -36,11 +36,11 @@ PEMBANDING_INSTANSI = """{% extends "base.html" %}{% block isi %}<table>{% for b
 def run() -> list[Row]:
     """Build the database, measure, and throw it away."""
     with tempfile.TemporaryDirectory(prefix="sakip-bench-") as folder:
-        _setup(Path(folder))
+        setup_django(Path(folder))
         return _measure()
 
 
-def _setup(folder: Path) -> None:
+def setup_django(folder: Path) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "sakip.config.settings.test"
     os.environ["SAKIP_DATA_DIR"] = str(folder)
     os.environ["SAKIP_DATABASE_URL"] = f"sqlite:///{folder}/bench.sqlite3"
@@ -70,7 +70,7 @@ def _measure() -> list[Row]:
     baris, awal = [], {}
     for nama, (alamat, biasa) in halaman.items():
         awal[nama], query = _visit(dunia, alamat)
-        lawan = _cpu_seconds(biasa)
+        lawan = cpu_seconds(biasa)
         baris.append(
             Row(
                 f"{nama}, {query} kueri; pembanding: tabel polos",
@@ -98,11 +98,9 @@ def _again(dunia: Dunia, alamat: str, nama: str, awal: float) -> Row:
 def _visit(dunia: Dunia, alamat: str) -> tuple[float, int]:
     """Median time of the page and its number of queries, session and account included."""
     from django.db import connection
-    from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
-    klien = Client()
-    klien.force_login(dunia.pengguna, backend="django.contrib.auth.backends.ModelBackend")
+    klien = sign_in(dunia.pengguna)
     kueri = {"tahun": TAHUN[-1], "tw": "setahun"}
 
     def visit() -> None:
@@ -113,10 +111,19 @@ def _visit(dunia: Dunia, alamat: str) -> tuple[float, int]:
     with CaptureQueriesContext(connection) as query:
         visit()
         banyak = len(query)
-    return _cpu_seconds(visit), banyak
+    return cpu_seconds(visit), banyak
 
 
-def _cpu_seconds(call: Callable[[], None], kali: int = 15) -> float:
+def sign_in(pengguna: Any) -> Any:
+    """A test client with the account signed in."""
+    from django.test import Client
+
+    klien = Client()
+    klien.force_login(pengguna, backend="django.contrib.auth.backends.ModelBackend")
+    return klien
+
+
+def cpu_seconds(call: Callable[[], None], kali: int = 15) -> float:
     """Least processor time of a call: page and database share this process, other work of the machine does not."""
     terpakai = []
     for _ in range(kali):
@@ -159,9 +166,9 @@ def _plain_unit(dunia: Dunia) -> Callable[[], None]:
                 }
             )
         assert len(baris) == INDIKATOR_PER_UNIT
-        return _render(PEMBANDING_UNIT, {"baris": baris}, request)
+        return render_plain(PEMBANDING_UNIT, {"baris": baris}, request)
 
-    return _plain(view, dunia)
+    return plain_page(view, dunia.pengguna)
 
 
 def _plain_instansi(dunia: Dunia) -> Callable[[], None]:
@@ -184,14 +191,13 @@ def _plain_instansi(dunia: Dunia) -> Callable[[], None]:
             kini = angka[versi.unit_id, TAHUN[-1]]
             lalu = [angka[versi.unit_id, tahun]["rata"] for tahun in TAHUN[:-1]]
             baris.append({"nama": versi.nama, "lalu": lalu, **kini})
-        return _render(PEMBANDING_INSTANSI, {"baris": baris}, request)
+        return render_plain(PEMBANDING_INSTANSI, {"baris": baris}, request)
 
-    return _plain(view, dunia)
+    return plain_page(view, dunia.pengguna)
 
 
-def _plain(view: Callable[[Any], Any], dunia: Dunia) -> Callable[[], None]:
+def plain_page(view: Callable[[Any], Any], pengguna: Any) -> Callable[[], None]:
     """Call a view as the handler would: signed in, through the same middleware."""
-    from django.test import Client
     from django.urls import clear_url_caches, path
 
     from sakip.config import urls
@@ -199,8 +205,7 @@ def _plain(view: Callable[[Any], Any], dunia: Dunia) -> Callable[[], None]:
     nama = f"pembanding-{view.__qualname__.split('.')[0].strip('_')}"
     urls.urlpatterns.append(path(f"{nama}/", view))
     clear_url_caches()
-    klien = Client()
-    klien.force_login(dunia.pengguna, backend="django.contrib.auth.backends.ModelBackend")
+    klien = sign_in(pengguna)
 
     def visit() -> None:
         assert klien.get(f"/{nama}/").status_code == 200
@@ -209,7 +214,7 @@ def _plain(view: Callable[[Any], Any], dunia: Dunia) -> Callable[[], None]:
     return visit
 
 
-def _render(teks: str, konteks: dict[str, Any], request: Any) -> Any:
+def render_plain(teks: str, konteks: dict[str, Any], request: Any) -> Any:
     from django.http import HttpResponse
     from django.template import engines
 

@@ -7,13 +7,14 @@ from docs.alat.contoh import AKAR
 
 import kinerja.agregasi
 import kinerja.capaian
+import kinerja.instrumen
 import kinerja.nilai
 import kinerja.periksa
 
 GLOSARIUM = (AKAR / "docs" / "glosarium.md").read_text(encoding="utf-8")
-MODUL = (kinerja.nilai, kinerja.capaian, kinerja.agregasi, kinerja.periksa)
+MODUL = (kinerja.nilai, kinerja.capaian, kinerja.agregasi, kinerja.periksa, kinerja.instrumen)
 # Refusals are named after what is wrong; a row of a table is a row of that table.
-BUKAN_ISTILAH = re.compile(r"Tidak|TakTerhitung|Negatif$|^Sel$|^BarisTabel$|^CapaianSampai$|^Nol")
+BUKAN_ISTILAH = re.compile(r"^Galat|^NilaiDiLuar|^Tanpa|Tidak|TakTerhitung|Negatif$|^Sel$|^BarisTabel$|^CapaianSampai$|^Nol")
 EKSPOR = sorted({nama for modul in MODUL for nama in modul.__all__ if nama[0].isupper()})
 
 

@@ -17,6 +17,7 @@ SENDIRI = (
     "unit daftar",
     "lkjip",
     "capaian hitung-ulang",
+    "evaluasi probe",
     "audit verifikasi",
     "audit tambat",
 )
