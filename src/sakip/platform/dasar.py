@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.functional import Promise
 
 _Model = TypeVar("_Model", bound=models.Model, covariant=True)
 
@@ -20,6 +21,12 @@ class GalatDomain(Exception):
         super().__init__(pesan)
         if bidang is not None:
             self.bidang = bidang
+
+
+def in_indonesian(label: str | Promise) -> str:
+    """A label for records, documents and messages that are kept: the same whatever language the reader chose."""
+    with translation.override("id"):
+        return str(label)
 
 
 def today() -> date:

@@ -31,6 +31,12 @@ class Izin(StrEnum):
     LAPORAN = "laporan"
     LIHAT_AUDIT = "lihat_audit"
     KELOLA_INSTANSI = "kelola_instansi"
+    KELOLA_EVALUASI = "kelola_evaluasi"
+    ISI_MANDIRI = "isi_mandiri"
+    NILAI_EVALUASI = "nilai_evaluasi"
+    TANGGAPI_EVALUASI = "tanggapi_evaluasi"
+    TINDAK_LANJUT = "tindak_lanjut"
+    SUSUN_JALAN = "susun_jalan"
 
 
 class TidakBerwenang(PermissionDenied):

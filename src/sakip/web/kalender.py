@@ -11,7 +11,7 @@ from sakip.platform.dasar import today
 from sakip.platform.organisasi.models import Instansi, Jadwal, JenisJadwal
 from sakip.platform.organisasi.selectors import jadwal_of
 from sakip.web.gabung import GabungTeks
-from sakip.web.periode import ROMAWI
+from sakip.web.periode import name_triwulan
 
 BIDANG = ("nama", "jenis", "tahun", "triwulan", "tutup")
 
@@ -30,7 +30,7 @@ def label_jadwal(jadwal: Jadwal) -> str:
 def _label(nama: str, jenis: str, tahun: int, triwulan: int | None) -> str:
     if nama:
         return nama
-    periode = str(tahun) if triwulan is None else f"TW {ROMAWI[triwulan]} {tahun}"
+    periode = str(tahun) if triwulan is None else f"{name_triwulan(triwulan)} {tahun}"
     return f"{JenisJadwal(jenis).label} {periode}"
 
 

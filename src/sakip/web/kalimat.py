@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from sakip.apps.pengukuran.bacaan import BELUM, TIDAK_BERLAKU
 from sakip.web.periode import Periode
@@ -21,16 +22,30 @@ def count_merah(sebaran: Mapping[str, int]) -> int:
     return sum(n for kode, n in sebaran.items() if kode in MERAH)
 
 
-def build_temuan(*, sebaran: Mapping[str, int], n_terukur: int, n_wajib: int, periode: Periode) -> str:
-    """What a reader should remember of a page: how many indicators are on track, how many are red."""
+def build_temuan(
+    *, sebaran: Mapping[str, int], n_terukur: int, n_wajib: int, periode: Periode, sebagian: bool = False
+) -> str:
+    """What a reader should remember of a page: how many indicators are on track, how many are red.
+
+    `sebagian`: the time of some has not come, so the count is only of those that are due by now.
+    """
     if n_wajib == 0:
         return _("Belum ada indikator untuk %(periode)s") % {"periode": periode.label}
     if n_terukur == 0:
         return _("Belum ada realisasi %(periode)s") % {"periode": periode.label}
-    jalur = _("%(jalur)s dari %(wajib)s indikator di jalur target") % {
-        "jalur": count_jalur(sebaran),
-        "wajib": n_wajib,
-    }
+    if sebagian:
+        kalimat = ngettext(
+            "%(jalur)s dari %(wajib)s indikator yang sudah waktunya diukur berada di jalur target",
+            "%(jalur)s dari %(wajib)s indikator yang sudah waktunya diukur berada di jalur target",
+            n_wajib,
+        )
+    else:
+        kalimat = ngettext(
+            "%(jalur)s dari %(wajib)s indikator di jalur target",
+            "%(jalur)s dari %(wajib)s indikator di jalur target",
+            n_wajib,
+        )
+    jalur = kalimat % {"jalur": count_jalur(sebaran), "wajib": n_wajib}
     merah = count_merah(sebaran)
     if merah == 0:
         return _("%(jalur)s, tidak ada yang merah") % {"jalur": jalur}
@@ -39,16 +54,25 @@ def build_temuan(*, sebaran: Mapping[str, int], n_terukur: int, n_wajib: int, pe
 
 def build_cakupan(*, n_terukur: int, n_wajib: int) -> str:
     """How much of what is due an average rests on."""
-    return _("%(terukur)s dari %(wajib)s indikator terukur") % {"terukur": n_terukur, "wajib": n_wajib}
+    return ngettext(
+        "%(terukur)s dari %(wajib)s indikator terukur",
+        "%(terukur)s dari %(wajib)s indikator terukur",
+        n_wajib,
+    ) % {"terukur": n_terukur, "wajib": n_wajib}
 
 
 def build_tak_dihitung(sebaran: Mapping[str, int]) -> str:
     """Which indicators an average leaves out; empty when it leaves out none."""
     bagian = []
     if belum := sebaran.get(BELUM, 0):
-        bagian.append(_("%(n)s indikator belum dilaporkan") % {"n": belum})
+        bagian.append(
+            ngettext("%(n)s indikator belum dilaporkan", "%(n)s indikator belum dilaporkan", belum)
+            % {"n": belum}
+        )
     if tb := sebaran.get(TIDAK_BERLAKU, 0):
-        bagian.append(_("%(n)s indikator tidak berlaku") % {"n": tb})
+        bagian.append(
+            ngettext("%(n)s indikator tidak berlaku", "%(n)s indikator tidak berlaku", tb) % {"n": tb}
+        )
     if not bagian:
         return ""
     return _("%(bagian)s; tidak dihitung dalam rata-rata.") % {"bagian": _(" dan ").join(bagian)}

@@ -10,6 +10,11 @@ ROMAWI = ("", "I", "II", "III", "IV")
 SETAHUN = "setahun"
 
 
+def name_triwulan(triwulan: int) -> str:
+    """A quarter in short: TW III, in English Q3."""
+    return _("TW %(romawi)s") % {"romawi": ROMAWI[triwulan], "n": triwulan}
+
+
 @dataclass(frozen=True, slots=True)
 class Periode:
     """One year, or the part of it up to the end of a quarter."""
@@ -25,7 +30,7 @@ class Periode:
     @property
     def pendek(self) -> str:
         """What the switch between periods says."""
-        return _("Setahun") if self.triwulan is None else f"TW {ROMAWI[self.triwulan]}"
+        return _("Setahun") if self.triwulan is None else name_triwulan(self.triwulan)
 
     @property
     def tw(self) -> str:
@@ -39,7 +44,7 @@ class Periode:
     @property
     def singkat(self) -> str:
         """TW III or 2026: fits above a column."""
-        return str(self.tahun) if self.triwulan is None else f"TW {ROMAWI[self.triwulan]}"
+        return str(self.tahun) if self.triwulan is None else name_triwulan(self.triwulan)
 
     @property
     def label(self) -> str:

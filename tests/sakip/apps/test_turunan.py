@@ -181,6 +181,24 @@ def test_the_command_is_content_when_all_is_equal(unit, indikator, capsys):
     assert "semua sama" in capsys.readouterr().out
 
 
+def test_a_unit_without_plan_owes_nothing_in_a_year_without_its_figures(unit, indikator):
+    lain = buat_indikator(buat_unit(unit.instansi))
+    buat_realisasi(lain, 3, tahun=2025)
+    buat_realisasi(indikator, 20, tahun=2026)
+    laporan = _periksa(unit)
+    assert laporan.beda == ()
+    tahun = RekapCapaian.objects.exclude(unit=unit).values_list("tahun", flat=True)
+    assert set(tahun) == {2025}
+
+
+def test_a_year_is_no_longer_due_once_its_last_figure_is_gone(unit):
+    indikator = buat_indikator(unit)
+    realisasi = buat_realisasi(indikator, 3)
+    services.delete_realisasi_bulk(instansi=unit.instansi, realisasi_ids=[realisasi.pk], by=None)
+    assert not RekapCapaian.objects.exists()
+    assert _periksa(unit).beda == ()
+
+
 def test_an_unknown_instansi_is_a_clear_message():
     with pytest.raises(CommandError, match=r"Instansi 00\.00 tidak ada"):
         call_command("capaian", "hitung-ulang", "--instansi", "00.00")

@@ -182,6 +182,20 @@ def test_the_downloaded_template_of_a_unit_reads_back_as_it_is(unit: Unit):
     assert (hasil.dibuat, hasil.diubah, hasil.ditolak, hasil.tetap) == (0, 0, 0, 7)
 
 
+@pytest.mark.parametrize("tercetak", ["belum rilis", "tidak berlaku"])
+def test_a_state_with_its_reason_reads_back_as_it_is(unit: Unit, tercetak: str):
+    impor(Realisasi=[REALISASI, ("I1", "", "", "", "", tercetak, "Menunggu BPS")])
+    isi = build_template(instansi=unit.instansi, unit=unit, tahun=2023)
+    assert terapkan(isi, "templat").cocok.kosong
+
+
+def test_words_that_only_their_table_explains_read_back_as_they_are(unit: Unit):
+    impor(Target=[TARGET, ("I1", "", "71,5", "")])
+    Target.objects.update(jenis_nilai="ambang", pembanding="<", angka=Decimal("3.02"), teks="< provinsi")
+    isi = build_template(instansi=unit.instansi, unit=unit, tahun=2023)
+    assert terapkan(isi, "templat").cocok.kosong
+
+
 def test_the_template_has_instructions_sheets_and_lists(unit: Unit):
     buku = read_buku(build_template(instansi=unit.instansi, unit=None, tahun=2023), "t.xlsx")
     nama = ["Petunjuk", "Sasaran", "Indikator", "Target", "Realisasi", "Anggaran", "Daftar"]

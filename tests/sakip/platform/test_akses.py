@@ -237,5 +237,5 @@ def test_the_defaults_name_only_known_roles():
 
 
 def test_only_those_who_change_things_have_more_than_reading():
-    for kode in ("pengamat", "walidata", "pimpinan_instansi"):
+    for kode in ("pengamat", "walidata"):
         assert PERAN[kode].izin == {Izin.BACA, Izin.LAPORAN}

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from sakip.apps.datakinerja.nilai import Bernilai, nilai_checks
 from sakip.platform.dasar import Bermasa, BermasaQuerySet, Beruid, choices_check, masa_runtut
@@ -27,32 +28,32 @@ class Satuan(models.Model):
 class PolaritasIndikator(models.TextChoices):
     """Stored, never guessed from the wording (design/domain.md 6.1)."""
 
-    MAKS = "maks", "Makin besar makin baik"
-    MIN = "min", "Makin kecil makin baik"
-    MIN_B = "min_b", "Makin kecil makin baik (target dibagi realisasi)"
-    RENTANG = "rentang", "Di dalam rentang"
-    RENTANG_BIAYA = "rentang_biaya", "Di dalam rentang (waktu atau biaya)"
-    STABIL = "stabil", "Tetap pada target"
-    ORDINAL = "ordinal", "Peringkat"
-    AMBANG = "ambang", "Ambang"
-    LAJU_TURUN = "laju_turun", "Laju penurunan"
+    MAKS = "maks", _("Makin besar makin baik")
+    MIN = "min", _("Makin kecil makin baik")
+    MIN_B = "min_b", _("Makin kecil makin baik (target dibagi realisasi)")
+    RENTANG = "rentang", _("Di dalam rentang")
+    RENTANG_BIAYA = "rentang_biaya", _("Di dalam rentang (waktu atau biaya)")
+    STABIL = "stabil", _("Tetap pada target")
+    ORDINAL = "ordinal", _("Peringkat")
+    AMBANG = "ambang", _("Ambang")
+    LAJU_TURUN = "laju_turun", _("Laju penurunan")
 
 
 class AgregasiWaktu(models.TextChoices):
     """How quarters become a year (design/domain.md 6.3)."""
 
-    JUMLAH = "jumlah", "Jumlah"
-    AKHIR = "akhir", "Posisi akhir"
-    RATA_RATA = "rata_rata", "Rata-rata"
-    MAKSIMUM = "maksimum", "Nilai tertinggi"
-    KUMULATIF = "kumulatif", "Isian kumulatif"
+    JUMLAH = "jumlah", _("Jumlah")
+    AKHIR = "akhir", _("Posisi akhir")
+    RATA_RATA = "rata_rata", _("Rata-rata")
+    MAKSIMUM = "maksimum", _("Nilai tertinggi")
+    KUMULATIF = "kumulatif", _("Isian kumulatif")
 
 
 class Frekuensi(models.TextChoices):
-    BULANAN = "bulanan", "Bulanan"
-    TRIWULANAN = "triwulanan", "Triwulanan"
-    SEMESTERAN = "semesteran", "Semesteran"
-    TAHUNAN = "tahunan", "Tahunan"
+    BULANAN = "bulanan", _("Bulanan")
+    TRIWULANAN = "triwulanan", _("Triwulanan")
+    SEMESTERAN = "semesteran", _("Semesteran")
+    TAHUNAN = "tahunan", _("Tahunan")
 
 
 class Indikator(Beruid):
@@ -142,12 +143,12 @@ class DataDasar(Bernilai):
 
 
 class JenisBukti(models.TextChoices):
-    LAPORAN = "laporan", "Laporan"
-    BERITA_ACARA = "berita_acara", "Berita acara"
-    SURAT = "surat", "Surat atau keputusan"
-    TANGKAPAN = "tangkapan", "Tangkapan layar atau foto"
-    TABEL = "tabel", "Tabel data"
-    LAIN = "lain", "Lainnya"
+    LAPORAN = "laporan", _("Laporan")
+    BERITA_ACARA = "berita_acara", _("Berita acara")
+    SURAT = "surat", _("Surat atau keputusan")
+    TANGKAPAN = "tangkapan", _("Tangkapan layar atau foto")
+    TABEL = "tabel", _("Tabel data")
+    LAIN = "lain", _("Lainnya")
 
 
 class Bukti(Beruid):

@@ -2,25 +2,26 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from sakip.platform.dasar import choices_check
 
 
 class JenisNilaiTersimpan(models.TextChoices):
-    ANGKA = "angka", "Angka"
-    RENTANG = "rentang", "Rentang"
-    ORDINAL = "ordinal", "Ordinal"
-    AMBANG = "ambang", "Ambang"
-    TEKS = "teks", "Teks"
+    ANGKA = "angka", _("Angka")
+    RENTANG = "rentang", _("Rentang")
+    ORDINAL = "ordinal", _("Ordinal")
+    AMBANG = "ambang", _("Ambang")
+    TEKS = "teks", _("Teks")
 
 
 class Keadaan(models.TextChoices):
     """Three absences and one presence: they are never mixed up, and none of them is zero."""
 
-    DILAPORKAN = "dilaporkan", "Dilaporkan"
-    BELUM_DILAPORKAN = "belum_dilaporkan", "Belum dilaporkan"
-    BELUM_RILIS = "belum_rilis", "Belum rilis"
-    TIDAK_BERLAKU = "tidak_berlaku", "Tidak berlaku"
+    DILAPORKAN = "dilaporkan", _("Dilaporkan")
+    BELUM_DILAPORKAN = "belum_dilaporkan", _("Belum dilaporkan")
+    BELUM_RILIS = "belum_rilis", _("Belum rilis")
+    TIDAK_BERLAKU = "tidak_berlaku", _("Tidak berlaku")
 
 
 class Bernilai(models.Model):

@@ -1,6 +1,7 @@
 """Readings of the dictionary, scoped to what a person may see."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
@@ -48,3 +49,43 @@ def riwayat_versi(indikator: Indikator) -> list[IndikatorVersi]:
 
 def data_dasar_of(indikator: Indikator) -> list[DataDasar]:
     return list(indikator.data_dasar.order_by("tahun"))
+
+
+@dataclass(frozen=True, slots=True)
+class KamusUnit:
+    """The dictionary of a unit on a day, with every wording each of its indicators ever had."""
+
+    berlaku: tuple[IndikatorVersi, ...]
+    riwayat: Mapping[int, tuple[IndikatorVersi, ...]]
+    dasar: Mapping[int, DataDasar]
+
+    def find(self, indikator_id: int) -> IndikatorVersi | None:
+        """The wording in force on the day, else the last one known."""
+        for satu in self.berlaku:
+            if satu.indikator_id == indikator_id:
+                return satu
+        riwayat = self.riwayat.get(indikator_id, ())
+        return riwayat[-1] if riwayat else None
+
+
+def kamus_unit(unit_ids: Collection[int], pada: date) -> KamusUnit:
+    """Indicators that any of the units ever owned; in force are those it owns on the day. Two queries."""
+    milik = IndikatorVersi.objects.filter(unit_id__in=unit_ids).values("indikator_id")
+    riwayat: dict[int, list[IndikatorVersi]] = {}
+    baris = IndikatorVersi.objects.filter(indikator_id__in=milik)
+    for satu in baris.select_related("indikator", "satuan").order_by("indikator__kode", "berlaku_mulai"):
+        riwayat.setdefault(satu.indikator_id, []).append(satu)
+    berlaku = [
+        satu
+        for versi in riwayat.values()
+        for satu in versi
+        if satu.unit_id in unit_ids
+        and satu.berlaku_mulai <= pada
+        and (satu.berlaku_sampai is None or satu.berlaku_sampai > pada)
+    ]
+    dasar = DataDasar.objects.filter(indikator_id__in=list(riwayat)).order_by("tahun")
+    return KamusUnit(
+        berlaku=tuple(berlaku),
+        riwayat={kunci: tuple(versi) for kunci, versi in riwayat.items()},
+        dasar={satu.indikator_id: satu for satu in dasar},
+    )

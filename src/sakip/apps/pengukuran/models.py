@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from sakip.apps.datakinerja.models import Bukti, Indikator
 from sakip.apps.datakinerja.nilai import Bernilai, Keadaan, nilai_checks
@@ -12,12 +13,12 @@ from sakip.platform.organisasi.models import Instansi, Unit
 
 
 class StatusRealisasi(models.TextChoices):
-    DIISI = "diisi", "Diisi"
-    DIAJUKAN = "diajukan", "Diajukan"
-    DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
-    DIVERIFIKASI = "diverifikasi", "Diverifikasi"
-    DIVALIDASI = "divalidasi", "Divalidasi"
-    DIKUNCI = "dikunci", "Dikunci"
+    DIISI = "diisi", _("Diisi")
+    DIAJUKAN = "diajukan", _("Diajukan")
+    DIKEMBALIKAN = "dikembalikan", _("Dikembalikan")
+    DIVERIFIKASI = "diverifikasi", _("Diverifikasi")
+    DIVALIDASI = "divalidasi", _("Divalidasi")
+    DIKUNCI = "dikunci", _("Dikunci")
 
 
 class Realisasi(Beruid):
@@ -120,8 +121,8 @@ class RealisasiBukti(models.Model):
 
 
 class SumberTarget(models.TextChoices):
-    PK = "pk", "Perjanjian Kinerja"
-    RENCANA = "rencana", "Dokumen rencana"
+    PK = "pk", _("Perjanjian Kinerja")
+    RENCANA = "rencana", _("Dokumen rencana")
 
 
 class LangkahRealisasi(models.Model):
@@ -213,9 +214,9 @@ class Capaian(models.Model):
 class CaraAgregasiPohon(models.TextChoices):
     """How indicators become one figure of a unit (design/domain.md 6.2); the names of kinerja.agregasi."""
 
-    BERJENJANG = "berjenjang", "Rata-rata berjenjang: indikator, sasaran, unit"
-    DATAR = "datar", "Rata-rata seluruh indikator"
-    GEOMETRIK = "geometrik", "Rata-rata geometrik berjenjang"
+    BERJENJANG = "berjenjang", _("Rata-rata berjenjang: indikator, sasaran, unit")
+    DATAR = "datar", _("Rata-rata seluruh indikator")
+    GEOMETRIK = "geometrik", _("Rata-rata geometrik berjenjang")
 
 
 class PedomanPengukuran(Bermasa):

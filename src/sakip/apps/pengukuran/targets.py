@@ -45,11 +45,30 @@ class DaftarTarget:
         """The target of the period; the year's target is that of its last quarter too."""
         kunci = (indikator_id, unit_id, triwulan)
         if kunci not in self._hasil:
-            hasil = self._find_year(indikator_id, unit_id) if triwulan is None else self._best(*kunci)
+            hasil = self.find_own(*kunci)
             if hasil is None and triwulan == 4:
                 hasil = self.find(indikator_id, unit_id, None)
             self._hasil[kunci] = hasil
         return self._hasil[kunci]
+
+    def find_own(self, indikator_id: int, unit_id: int, triwulan: int | None) -> TargetBerlaku | None:
+        """The target promised for this very period: the last quarter does not borrow the year's."""
+        if triwulan is None:
+            return self._find_year(indikator_id, unit_id)
+        return self._best(indikator_id, unit_id, triwulan)
+
+    def above_renja(self, indikator_id: int, unit_id: int, triwulan: int | None) -> str:
+        """The document whose target goes before that of the unit's own Renja; empty when there is none."""
+        if triwulan is None:
+            janji = self.pk.get((unit_id, indikator_id))
+            return "" if janji is None else janji.nama_dokumen
+        calon = self.rencana.get((indikator_id, triwulan), ())
+        renja = (0, _URUTAN_TRIWULAN[JenisDokumen.RENJA])
+        for target in calon:
+            rank = self._rank(target, unit_id, triwulan)
+            if rank is not None and rank[:2] < renja:
+                return str(target.dokumen__nama)
+        return ""
 
     def _find_year(self, indikator_id: int, unit_id: int) -> TargetBerlaku | None:
         return self.pk.get((unit_id, indikator_id)) or self._best(indikator_id, unit_id, None)

@@ -76,8 +76,10 @@ def compute_turunan(*, instansi_id: int, unit_ids: Collection[int], tahun: int) 
             hasil.capaian[unit_id, indikator_id, triwulan] = _capaian(
                 bahan, (unit_id, indikator_id, triwulan), satu
             )
+    terisi = {unit_id for unit_id, _ in bahan.isian}
     for unit_id, daftar in bahan.wajib.items():
-        if daftar.butir:
+        # The dictionary alone owes nothing: it has no end, so every year to come would count as unmeasured.
+        if daftar.butir and (daftar.direncanakan or unit_id in terisi):
             for triwulan in PERIODE:
                 hasil.rekap[unit_id, triwulan] = _rekap(bahan, unit_id, daftar, triwulan, hitungan)
     return hasil

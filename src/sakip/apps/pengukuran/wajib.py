@@ -30,6 +30,11 @@ class DaftarWajib:
     butir: list[Butir] = field(default_factory=list)
 
     @property
+    def direncanakan(self) -> bool:
+        """Whether a plan or an agreement says so, not only the dictionary."""
+        return self.dokumen is not None or self.pk is not None
+
+    @property
     def indikator_ids(self) -> list[int]:
         """Every indicator once."""
         return [satu for butir in self.butir for satu in butir.indikator_ids]

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from sakip.apps.datakinerja.models import Indikator
 from sakip.apps.datakinerja.nilai import Bernilai, nilai_checks
@@ -12,25 +13,25 @@ from sakip.platform.organisasi.models import Instansi, Jabatan, Unit
 
 
 class JenisDokumen(models.TextChoices):
-    RPJPD = "rpjpd", "RPJPD"
-    RPJMD = "rpjmd", "RPJMD"
-    RENSTRA = "renstra", "Renstra"
-    RKPD = "rkpd", "RKPD"
-    RENJA = "renja", "Renja"
-    IKU = "iku", "Keputusan IKU"
-    RENAKSI = "renaksi", "Rencana aksi"
+    RPJPD = "rpjpd", _("RPJPD")
+    RPJMD = "rpjmd", _("RPJMD")
+    RENSTRA = "renstra", _("Renstra")
+    RKPD = "rkpd", _("RKPD")
+    RENJA = "renja", _("Renja")
+    IKU = "iku", _("Keputusan IKU")
+    RENAKSI = "renaksi", _("Rencana aksi")
 
 
 class SifatDokumen(models.TextChoices):
-    MURNI = "murni", "Murni"
-    PERUBAHAN = "perubahan", "Perubahan"
+    MURNI = "murni", _("Murni")
+    PERUBAHAN = "perubahan", _("Perubahan")
 
 
 class StatusDokumen(models.TextChoices):
-    DRAF = "draf", "Draf"
-    DIVERIFIKASI = "diverifikasi", "Diverifikasi"
-    BERLAKU = "berlaku", "Berlaku"
-    DIGANTI = "diganti", "Diganti"
+    DRAF = "draf", _("Draf")
+    DIVERIFIKASI = "diverifikasi", _("Diverifikasi")
+    BERLAKU = "berlaku", _("Berlaku")
+    DIGANTI = "diganti", _("Diganti")
 
 
 class Dokumen(Beruid):
@@ -74,14 +75,14 @@ class Dokumen(Beruid):
 
 
 class JenisSimpul(models.TextChoices):
-    VISI = "visi", "Visi"
-    MISI = "misi", "Misi"
-    TUJUAN = "tujuan", "Tujuan"
-    SASARAN = "sasaran", "Sasaran"
-    STRATEGI = "strategi", "Strategi"
-    PROGRAM = "program", "Program"
-    KEGIATAN = "kegiatan", "Kegiatan"
-    SUB_KEGIATAN = "sub_kegiatan", "Sub kegiatan"
+    VISI = "visi", _("Visi")
+    MISI = "misi", _("Misi")
+    TUJUAN = "tujuan", _("Tujuan")
+    SASARAN = "sasaran", _("Sasaran")
+    STRATEGI = "strategi", _("Strategi")
+    PROGRAM = "program", _("Program")
+    KEGIATAN = "kegiatan", _("Kegiatan")
+    SUB_KEGIATAN = "sub_kegiatan", _("Sub kegiatan")
 
 
 class Simpul(Beruid):
@@ -179,11 +180,11 @@ class Target(Bernilai):
 class JenisPohonSimpul(models.TextChoices):
     """Levels of a performance tree (PermenPANRB 89/2021)."""
 
-    HASIL = "hasil", "Hasil"
-    CSF = "csf", "Faktor kunci keberhasilan"
-    KONDISI_ANTARA = "kondisi_antara", "Kondisi antara"
-    KELUARAN = "keluaran", "Keluaran"
-    OPERASIONAL = "operasional", "Kondisi operasional"
+    HASIL = "hasil", _("Hasil")
+    CSF = "csf", _("Faktor kunci keberhasilan")
+    KONDISI_ANTARA = "kondisi_antara", _("Kondisi antara")
+    KELUARAN = "keluaran", _("Keluaran")
+    OPERASIONAL = "operasional", _("Kondisi operasional")
 
 
 class PohonSimpul(Beruid):

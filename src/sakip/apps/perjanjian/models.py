@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from sakip.apps.datakinerja.models import Indikator
 from sakip.apps.datakinerja.nilai import Bernilai, nilai_checks
@@ -12,26 +13,26 @@ from sakip.platform.organisasi.models import Instansi, Unit
 
 
 class TingkatPK(models.TextChoices):
-    PEMDA = "pemda", "Pemerintah daerah"
-    PERANGKAT_DAERAH = "perangkat_daerah", "Perangkat daerah"
-    ADMINISTRATOR = "administrator", "Administrator"
-    PENGAWAS = "pengawas", "Pengawas"
-    INDIVIDU = "individu", "Individu"
+    PEMDA = "pemda", _("Pemerintah daerah")
+    PERANGKAT_DAERAH = "perangkat_daerah", _("Perangkat daerah")
+    ADMINISTRATOR = "administrator", _("Administrator")
+    PENGAWAS = "pengawas", _("Pengawas")
+    INDIVIDU = "individu", _("Individu")
 
 
 class StatusPK(models.TextChoices):
-    DRAF = "draf", "Draf"
-    DIVERIFIKASI = "diverifikasi", "Diverifikasi"
-    BERLAKU = "berlaku", "Berlaku"
-    DIGANTI = "diganti", "Diganti"
+    DRAF = "draf", _("Draf")
+    DIVERIFIKASI = "diverifikasi", _("Diverifikasi")
+    BERLAKU = "berlaku", _("Berlaku")
+    DIGANTI = "diganti", _("Diganti")
 
 
 class PemicuPK(models.TextChoices):
     """The closed list of lawful reasons for a revision (53/2014 Lamp. I.E)."""
 
-    PERGANTIAN_PEJABAT = "pergantian_pejabat", "Pergantian atau mutasi pejabat"
-    PERUBAHAN_STRATEGI = "perubahan_strategi", "Perubahan strategi yang memengaruhi tujuan atau sasaran"
-    PERUBAHAN_PRIORITAS = "perubahan_prioritas", "Perubahan prioritas atau asumsi yang berdampak besar"
+    PERGANTIAN_PEJABAT = "pergantian_pejabat", _("Pergantian atau mutasi pejabat")
+    PERUBAHAN_STRATEGI = "perubahan_strategi", _("Perubahan strategi yang memengaruhi tujuan atau sasaran")
+    PERUBAHAN_PRIORITAS = "perubahan_prioritas", _("Perubahan prioritas atau asumsi yang berdampak besar")
 
 
 class PerjanjianKinerja(Beruid):

@@ -34,6 +34,7 @@ class AdminInstansi(Peran):
             Izin.IMPOR,
             Izin.LAPORAN,
             Izin.LIHAT_AUDIT,
+            Izin.ISI_MANDIRI,
         }
     )
 
@@ -52,6 +53,10 @@ class PerencanaInstansi(Peran):
             Izin.BUKA_KUNCI,
             Izin.IMPOR,
             Izin.LAPORAN,
+            Izin.ISI_MANDIRI,
+            Izin.TANGGAPI_EVALUASI,
+            Izin.TINDAK_LANJUT,
+            Izin.SUSUN_JALAN,
         }
     )
 
@@ -69,6 +74,10 @@ class PerencanaUnit(Peran):
             Izin.AJUKAN_REALISASI,
             Izin.IMPOR,
             Izin.LAPORAN,
+            Izin.ISI_MANDIRI,
+            Izin.TANGGAPI_EVALUASI,
+            Izin.TINDAK_LANJUT,
+            Izin.SUSUN_JALAN,
         }
     )
 
@@ -77,21 +86,30 @@ class PimpinanUnit(Peran):
     kode = "pimpinan_unit"
     nama = _("Pimpinan unit")
     deskripsi = _("Memeriksa realisasi unitnya, menandatangani PK, dan menjawab indikator yang tertinggal.")
-    izin = frozenset({Izin.BACA, Izin.VERIFIKASI_REALISASI, Izin.LAPORAN})
+    izin = frozenset(
+        {
+            Izin.BACA,
+            Izin.VERIFIKASI_REALISASI,
+            Izin.LAPORAN,
+            Izin.TANGGAPI_EVALUASI,
+            Izin.TINDAK_LANJUT,
+            Izin.SUSUN_JALAN,
+        }
+    )
 
 
 class PimpinanInstansi(Peran):
     kode = "pimpinan_instansi"
     nama = _("Pimpinan instansi")
     deskripsi = _("Melihat keadaan seluruh instansi dan menandatangani.")
-    izin = frozenset({Izin.BACA, Izin.LAPORAN})
+    izin = frozenset({Izin.BACA, Izin.LAPORAN, Izin.SUSUN_JALAN})
 
 
 class Apip(Peran):
     kode = "apip"
     nama = _("APIP")
     deskripsi = _("Mereviu laporan kinerja dan mengevaluasi; membaca seluruh data dan jejak audit.")
-    izin = frozenset({Izin.BACA, Izin.LAPORAN, Izin.LIHAT_AUDIT})
+    izin = frozenset({Izin.BACA, Izin.LAPORAN, Izin.LIHAT_AUDIT, Izin.KELOLA_EVALUASI, Izin.NILAI_EVALUASI})
 
 
 class Walidata(Peran):

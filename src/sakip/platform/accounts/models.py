@@ -3,8 +3,16 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
 
-from sakip.platform.dasar import Bermasa, BermasaQuerySet, Beruid, choices_check, masa_runtut
+from sakip.platform.dasar import (
+    Bermasa,
+    BermasaQuerySet,
+    Beruid,
+    choices_check,
+    in_indonesian,
+    masa_runtut,
+)
 from sakip.platform.organisasi.models import Instansi, Jabatan
 
 
@@ -34,9 +42,9 @@ class Pengguna(Beruid, AbstractUser):
 class JenisPenugasan(models.TextChoices):
     """How a post is held (UU 30/2014 ps. 14)."""
 
-    DEFINITIF = "definitif", "Definitif"
-    PLT = "plt", "Plt."
-    PLH = "plh", "Plh."
+    DEFINITIF = "definitif", _("Definitif")
+    PLT = "plt", _("Plt.")
+    PLH = "plh", _("Plh.")
 
 
 class Penugasan(Beruid, Bermasa):
@@ -60,4 +68,4 @@ class Penugasan(Beruid, Bermasa):
         ordering = ["jabatan", "berlaku_mulai"]
 
     def __str__(self) -> str:
-        return f"{self.pengguna} {self.get_jenis_display()} {self.jabatan}"
+        return f"{self.pengguna} {in_indonesian(JenisPenugasan(self.jenis).label)} {self.jabatan}"

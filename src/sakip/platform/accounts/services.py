@@ -190,6 +190,42 @@ def end_penugasan(*, penugasan: Penugasan, by: Pengguna | None, tanggal: date | 
     return baris
 
 
+@transaction.atomic
+def record_masuk(*, pengguna: Pengguna, alamat_ip: str) -> None:
+    """Somebody signed in."""
+    _record_sesi("masuk", pengguna, pengguna, alamat_ip)
+
+
+@transaction.atomic
+def record_masuk_gagal(*, nama: str, alamat_ip: str) -> None:
+    """Somebody failed to sign in to an account that exists.
+
+    A name that is no account is not kept: people type their password into that field by mistake.
+    """
+    nama = nama.strip()
+    pengguna = (
+        Pengguna.objects.filter(Q(username__iexact=nama) | Q(email__iexact=nama)).first() if nama else None
+    )
+    if pengguna is not None:
+        _record_sesi("masuk_gagal", pengguna, None, alamat_ip)
+
+
+@transaction.atomic
+def record_keluar(*, pengguna: Pengguna, alamat_ip: str) -> None:
+    """Somebody signed out."""
+    _record_sesi("keluar", pengguna, pengguna, alamat_ip)
+
+
+def _record_sesi(kata: str, pengguna: Pengguna, by: Pengguna | None, alamat_ip: str) -> None:
+    record(
+        aksi=f"accounts.sesi.{kata}",
+        objek=pengguna,
+        by=by,
+        instansi=pengguna.instansi,
+        perubahan={"alamat_ip": alamat_ip},
+    )
+
+
 def _require_manage(pengguna: Pengguna, by: Pengguna | None) -> None:
     izin = Izin.KELOLA_INSTANSI if pengguna.instansi_id is None else Izin.KELOLA_PENGGUNA
     wewenang.require(by, izin, instansi=pengguna.instansi)

@@ -1,6 +1,7 @@
 """Imports: what was read, what it did, and what is needed to undo it."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from sakip.platform.accounts.models import Pengguna
 from sakip.platform.dasar import Beruid, choices_check
@@ -9,9 +10,9 @@ from sakip.platform.organisasi.models import Instansi
 
 
 class StatusImpor(models.TextChoices):
-    PRATINJAU = "pratinjau", "Pratinjau"
-    DITERAPKAN = "diterapkan", "Diterapkan"
-    DIURUNGKAN = "diurungkan", "Diurungkan"
+    PRATINJAU = "pratinjau", _("Pratinjau")
+    DITERAPKAN = "diterapkan", _("Diterapkan")
+    DIURUNGKAN = "diurungkan", _("Diurungkan")
 
 
 class Impor(Beruid):

@@ -4,23 +4,31 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
-from sakip.platform.dasar import Bermasa, BermasaQuerySet, Beruid, choices_check, masa_runtut
+from sakip.platform.dasar import (
+    Bermasa,
+    BermasaQuerySet,
+    Beruid,
+    choices_check,
+    in_indonesian,
+    masa_runtut,
+)
 
 
 class JenisInstansi(models.TextChoices):
-    KOTA = "kota", "Pemerintah kota"
-    KABUPATEN = "kabupaten", "Pemerintah kabupaten"
-    PROVINSI = "provinsi", "Pemerintah provinsi"
-    KEMENTERIAN = "kementerian", "Kementerian/lembaga"
+    KOTA = "kota", _("Pemerintah kota")
+    KABUPATEN = "kabupaten", _("Pemerintah kabupaten")
+    PROVINSI = "provinsi", _("Pemerintah provinsi")
+    KEMENTERIAN = "kementerian", _("Kementerian/lembaga")
 
 
 class SifatData(models.TextChoices):
     """What a reader must know before quoting a figure."""
 
-    RESMI = "resmi", "Data instansi"
-    PUBLIKASI = "publikasi", "Data publikasi"
-    CONTOH = "contoh", "Data contoh, bukan data resmi"
+    RESMI = "resmi", _("Data instansi")
+    PUBLIKASI = "publikasi", _("Data publikasi")
+    CONTOH = "contoh", _("Data contoh, bukan data resmi")
 
 
 class Instansi(Beruid):
@@ -49,22 +57,22 @@ class Instansi(Beruid):
 
 
 class JenisUnit(models.TextChoices):
-    PEMDA = "pemda", "Pemerintah daerah"
-    PERANGKAT_DAERAH = "perangkat_daerah", "Perangkat daerah"
-    BAGIAN = "bagian", "Bagian"
-    BIDANG = "bidang", "Bidang"
-    UPTD = "uptd", "UPTD"
-    KECAMATAN = "kecamatan", "Kecamatan"
-    KELURAHAN = "kelurahan", "Kelurahan"
-    SATUAN_KERJA = "satuan_kerja", "Satuan kerja"
+    PEMDA = "pemda", _("Pemerintah daerah")
+    PERANGKAT_DAERAH = "perangkat_daerah", _("Perangkat daerah")
+    BAGIAN = "bagian", _("Bagian")
+    BIDANG = "bidang", _("Bidang")
+    UPTD = "uptd", _("UPTD")
+    KECAMATAN = "kecamatan", _("Kecamatan")
+    KELURAHAN = "kelurahan", _("Kelurahan")
+    SATUAN_KERJA = "satuan_kerja", _("Satuan kerja")
 
 
 class KlasterAkip(models.TextChoices):
     """Cluster for the evaluation's sampling (PermenPANRB 88/2021 Lamp. I Bab IV.B.3)."""
 
-    UTAMA = "utama", "Utama"
-    PENDUKUNG = "pendukung", "Pendukung"
-    TAMBAHAN = "tambahan", "Tambahan"
+    UTAMA = "utama", _("Utama")
+    PENDUKUNG = "pendukung", _("Pendukung")
+    TAMBAHAN = "tambahan", _("Tambahan")
 
 
 class Unit(Beruid):
@@ -120,9 +128,9 @@ class UnitVersi(Bermasa):
 
 
 class JenisPeralihan(models.TextChoices):
-    GANTI_NAMA = "ganti_nama", "Ganti nama"
-    GABUNG = "gabung", "Bergabung"
-    PECAH = "pecah", "Pecah"
+    GANTI_NAMA = "ganti_nama", _("Ganti nama")
+    GABUNG = "gabung", _("Bergabung")
+    PECAH = "pecah", _("Pecah")
 
 
 class Peralihan(models.Model):
@@ -189,17 +197,17 @@ class JabatanVersi(Bermasa):
 class JenisJadwal(models.TextChoices):
     """What a window of the calendar is for (design/domain.md 5)."""
 
-    PENANDATANGANAN_PK = "penandatanganan_pk", "Penandatanganan Perjanjian Kinerja"
-    RENCANA_AKSI = "rencana_aksi", "Rencana aksi"
-    REALISASI = "realisasi", "Pengisian realisasi"
-    VERIFIKASI = "verifikasi", "Verifikasi realisasi"
-    VALIDASI = "validasi", "Validasi realisasi"
-    DIALOG_KINERJA = "dialog_kinerja", "Dialog kinerja"
-    LKJIP = "lkjip", "Penyampaian LKjIP"
-    REVIU = "reviu", "Reviu APIP"
-    EVALUASI = "evaluasi", "Evaluasi AKIP"
-    PERENCANAAN = "perencanaan", "Perencanaan"
-    LAIN = "lain", "Jadwal lain"
+    PENANDATANGANAN_PK = "penandatanganan_pk", _("Penandatanganan Perjanjian Kinerja")
+    RENCANA_AKSI = "rencana_aksi", _("Rencana aksi")
+    REALISASI = "realisasi", _("Pengisian realisasi")
+    VERIFIKASI = "verifikasi", _("Verifikasi realisasi")
+    VALIDASI = "validasi", _("Validasi realisasi")
+    DIALOG_KINERJA = "dialog_kinerja", _("Dialog kinerja")
+    LKJIP = "lkjip", _("Penyampaian LKjIP")
+    REVIU = "reviu", _("Reviu APIP")
+    EVALUASI = "evaluasi", _("Evaluasi AKIP")
+    PERENCANAAN = "perencanaan", _("Perencanaan")
+    LAIN = "lain", _("Jadwal lain")
 
 
 class Jadwal(Beruid):
@@ -227,7 +235,7 @@ class Jadwal(Beruid):
         ordering = ["tutup"]
 
     def __str__(self) -> str:
-        return f"{self.get_jenis_display()} {self.tahun}"
+        return f"{in_indonesian(JenisJadwal(self.jenis).label)} {self.tahun}"
 
     def terbuka(self, tanggal: date) -> bool:
         return self.buka <= tanggal <= self.tutup

@@ -117,6 +117,27 @@ def jangkauan_ids(instansi_id: int, unit_ids: Collection[int], pada: date) -> di
     return hasil
 
 
+_PENDAHULU = """
+WITH RECURSIVE asal(akar, unit_id, jarak) AS (
+    SELECT id, id, 0 FROM organisasi_unit WHERE instansi_id = %s
+    UNION
+    SELECT a.akar, p.dari_id, a.jarak + 1 FROM organisasi_peralihan p JOIN asal a ON p.ke_id = a.unit_id
+    WHERE p.tanggal <= %s AND a.jarak < 20
+)
+SELECT akar, unit_id FROM asal ORDER BY akar, jarak, unit_id
+"""
+
+
+def garis_pendahulu(instansi: Instansi, pada: date) -> dict[int, tuple[int, ...]]:
+    """For every unit: itself, then the units it continued by `pada`, nearest first. One query."""
+    hasil: dict[int, dict[int, None]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_PENDAHULU, [instansi.pk, pada])
+        for akar, unit_id in cursor.fetchall():
+            hasil.setdefault(akar, {})[unit_id] = None
+    return {akar: tuple(garis) for akar, garis in hasil.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class SimpulUnit:
     """One line of the tree: a unit's version, how deep it lies, and what lies under it."""

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 JUDUL_RINCIAN = {
     "unit": gettext_lazy("Unit"),
@@ -74,7 +73,10 @@ class BarisPesan:
         lain = len(self.sel) - SEL_TAMPIL
         if lain <= 0:
             return tampil
-        return _("%(sel)s, dan %(n)s sel lain") % {"sel": tampil, "n": lain}
+        return ngettext("%(sel)s, dan %(n)s sel lain", "%(sel)s, dan %(n)s sel lain", lain) % {
+            "sel": tampil,
+            "n": lain,
+        }
 
 
 def group_pesan(pesan: Iterable[dict[str, str]]) -> list[BarisPesan]:

@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from sakip.apps.datakinerja.convert import fields_of, keadaan_of
-from sakip.apps.datakinerja.models import Indikator, IndikatorVersi
+from sakip.apps.datakinerja.convert import keadaan_of
+from sakip.apps.datakinerja.models import IndikatorVersi
 from sakip.apps.datakinerja.services import kunci_satuan
+from sakip.apps.pengukuran.impor.acuan import Acuan, same_value
+from sakip.apps.pengukuran.impor.berlaku import SimpulBerlaku
+from sakip.apps.pengukuran.impor.pembanding import Pembanding
 from sakip.apps.pengukuran.impor.rencana import (
+    Jalur,
     RAnggaran,
     Rencana,
     RIndikator,
@@ -17,24 +21,17 @@ from sakip.apps.pengukuran.impor.rencana import (
     RSimpul,
     RUnit,
     fold,
+    path_of,
 )
 from sakip.apps.pengukuran.impor.saring import drop_unresolved, judge_new_units, resolve_references
 from sakip.apps.pengukuran.models import Anggaran, Realisasi, RealisasiVersi, StatusRealisasi
-from sakip.apps.perencanaan.models import (
-    Dokumen,
-    JenisDokumen,
-    Simpul,
-    SimpulIndikator,
-    StatusDokumen,
-    Target,
-)
+from sakip.apps.perencanaan.models import Target
+from sakip.platform.dasar import in_indonesian
 from sakip.platform.lembar.pesan import Tingkat
 from sakip.platform.organisasi.models import Instansi, Unit, UnitVersi
 
 # Figures may be replaced only while nobody has submitted them.
 TERBUKA = frozenset({StatusRealisasi.DIISI.value, StatusRealisasi.DIKEMBALIKAN.value})
-_BANDING = ("jenis_nilai", "angka", "bawah", "atas", "pembanding", "pengali")
-Jalur = tuple[tuple[str, str, int], ...]
 
 
 @dataclass(slots=True)
@@ -49,6 +46,10 @@ class Cocok:
     simpul_id: dict[RSimpul, int] = field(default_factory=dict)
     simpul_baru: list[RSimpul] = field(default_factory=list)
     simpul_ubah: list[tuple[int, RSimpul]] = field(default_factory=list)
+    # Nodes of the file that another document than the Renja holds, and those that only an agreement words.
+    simpul_lain: dict[RSimpul, list[SimpulBerlaku]] = field(default_factory=dict)
+    # Keys of the same node in all documents in force: money may stand at any of them.
+    simpul_setara: dict[RSimpul, list[int]] = field(default_factory=dict)
     indikator_id: dict[RIndikator, int] = field(default_factory=dict)
     indikator_baru: list[RIndikator] = field(default_factory=list)
     kamus_ubah: list[tuple[IndikatorVersi, dict[str, Any], int]] = field(default_factory=list)
@@ -82,6 +83,10 @@ class Cocok:
         ubah += [r.asal for _, r in self.simpul_ubah]
         return set(ubah) - self.baris_dibuat
 
+    def is_outside(self, simpul: RSimpul) -> bool:
+        """Whether the node stands in another document than the Renja, which an import does not change."""
+        return any(satu.pk is not None for satu in self.simpul_lain.get(simpul, ()))
+
     def rincian(self) -> dict[str, dict[str, int]]:
         """How many records of each kind are created and changed."""
         return {
@@ -112,12 +117,15 @@ def match_rencana(rencana: Rencana, instansi: Instansi | None) -> Cocok:
     if instansi is not None:
         judge_new_units(rencana, instansi, cocok.unit_id)
     cocok.unit_baru = [unit for kode, unit in rencana.unit.items() if kode not in cocok.unit_id]
-    lama = Pembanding.load(instansi, cocok)
-    _match_simpul(cocok, lama)
-    _match_indikator(cocok, lama)
-    _match_target(cocok)
+    lama = Pembanding.load(instansi, cocok.unit_id)
+    cocok.dokumen_id = lama.dokumen_id
+    acuan = Acuan.load(instansi, rencana, cocok.unit_id)
+    _match_simpul(cocok, lama, acuan)
+    _match_indikator(cocok, lama, acuan)
+    _match_target(cocok, acuan)
     _match_realisasi(cocok)
     _match_anggaran(cocok)
+    _need_dokumen(cocok)
     return cocok
 
 
@@ -140,112 +148,48 @@ def _match_units(cocok: Cocok, instansi: Instansi) -> None:
             cocok.unit_id[unit.kode] = pk
 
 
-@dataclass(slots=True)
-class Pembanding:
-    """The plans of the units as they are: nodes by their path, indicators by their place."""
-
-    simpul: dict[tuple[int, Jalur], int] = field(default_factory=dict)
-    simpul_kode: dict[tuple[int, str], tuple[int, str]] = field(default_factory=dict)
-    tautan: set[tuple[int, int]] = field(default_factory=set)
-    di_tempat: dict[tuple[int, Jalur, str, int], int] = field(default_factory=dict)
-    di_unit: dict[tuple[int, str], list[int]] = field(default_factory=lambda: defaultdict(list))
-    kode: dict[str, int] = field(default_factory=dict)
-    versi: dict[int, IndikatorVersi] = field(default_factory=dict)
-
-    @classmethod
-    def load(cls, instansi: Instansi | None, cocok: Cocok) -> "Pembanding":
-        hasil = cls()
-        unit_ids = set(cocok.unit_id.values())
-        if instansi is None or not unit_ids:
-            return hasil
-        dokumen = Dokumen.objects.filter(
-            instansi=instansi, unit_id__in=unit_ids, jenis=JenisDokumen.RENJA, status=StatusDokumen.BERLAKU
-        )
-        milik = {d.pk: d.unit_id for d in dokumen}
-        kode_unit = {pk: kode for kode, pk in cocok.unit_id.items()}
-        for d in dokumen:
-            cocok.dokumen_id[kode_unit[d.unit_id], d.tahun_mulai] = d.pk
-        jalur = hasil._read_simpul(milik)
-        hasil._read_indikator(instansi, unit_ids, milik, jalur)
-        return hasil
-
-    def _read_simpul(self, milik: dict[int, int]) -> dict[int, tuple[int, Jalur]]:
-        """Paths of all nodes; the parent always stands before its children because keys only grow."""
-        jalur: dict[int, tuple[int, Jalur]] = {}
-        hitung: dict[tuple[int, int | None, str, str], int] = defaultdict(int)
-        baris = Simpul.objects.filter(dokumen_id__in=milik).order_by("dokumen_id", "id")
-        for pk, dokumen, induk, jenis, teks, kode in baris.values_list(
-            "pk", "dokumen_id", "induk_id", "jenis", "pernyataan", "kode"
-        ):
-            kunci = (dokumen, induk, jenis, fold(teks))
-            hitung[kunci] += 1
-            atas: Jalur = jalur[induk][1] if induk in jalur else ()
-            jalur[pk] = (dokumen, (*atas, (jenis, fold(teks), hitung[kunci])))
-            self.simpul[jalur[pk]] = pk
-            if kode:
-                self.simpul_kode[dokumen, kode] = pk, teks
-        return jalur
-
-    def _read_indikator(
-        self,
-        instansi: Instansi,
-        unit_ids: set[int],
-        milik: dict[int, int],
-        jalur: dict[int, tuple[int, Jalur]],
-    ) -> None:
-        kode = Indikator.objects.filter(instansi=instansi).values_list("kode", "pk")
-        self.kode = {fold(satu): pk for satu, pk in kode}
-        versi = IndikatorVersi.objects.filter(instansi=instansi, unit_id__in=unit_ids).select_related(
-            "satuan"
-        )
-        for v in versi.order_by("berlaku_mulai", "indikator_id"):
-            self.versi[v.indikator_id] = v
-        tautan = SimpulIndikator.objects.filter(simpul__dokumen_id__in=milik).order_by("id")
-        bertempat = set()
-        hitung: dict[tuple[int, str], int] = defaultdict(int)
-        for simpul, indikator in tautan.values_list("simpul_id", "indikator_id"):
-            self.tautan.add((simpul, indikator))
-            bertempat.add(indikator)
-            if indikator in self.versi:
-                nama = fold(self.versi[indikator].nama)
-                hitung[simpul, nama] += 1
-                dokumen, tempat = jalur[simpul]
-                self.di_tempat.setdefault((milik[dokumen], tempat, nama, hitung[simpul, nama]), indikator)
-        lepas: dict[tuple[int, str], int] = defaultdict(int)
-        for pk, v in sorted(self.versi.items()):
-            nama = fold(v.nama)
-            self.di_unit[v.unit_id, nama].append(pk)
-            if pk not in bertempat:
-                lepas[v.unit_id, nama] += 1
-                self.di_tempat.setdefault((v.unit_id, (), nama, lepas[v.unit_id, nama]), pk)
-
-
-def path_of(simpul: RSimpul | None) -> Jalur:
-    """The titles from the root of the plan down to the node."""
-    if simpul is None:
-        return ()
-    return (*path_of(simpul.induk), (simpul.jenis, fold(simpul.pernyataan), simpul.ke))
-
-
-def _match_simpul(cocok: Cocok, lama: Pembanding) -> None:
-    butuh = {(s.unit, s.tahun) for s in cocok.rencana.simpul}
-    butuh |= {(t.indikator.unit, t.tahun) for t in cocok.rencana.target}
-    cocok.dokumen_baru = sorted(butuh - cocok.dokumen_id.keys())
+def _match_simpul(cocok: Cocok, lama: Pembanding, acuan: Acuan) -> None:
     for simpul in cocok.rencana.simpul:
         dokumen = cocok.dokumen_id.get((simpul.unit, simpul.tahun))
         pk = None
         if dokumen is not None:
-            berkode = lama.simpul_kode.get((dokumen, simpul.kode)) if simpul.kode else None
+            berkode = lama.simpul_kode.get((dokumen, simpul.jenis, simpul.kode)) if simpul.kode else None
             if berkode is not None and berkode[1] != simpul.pernyataan:
                 cocok.simpul_ubah.append((berkode[0], simpul))
-            pk = berkode[0] if berkode else lama.simpul.get((dokumen, path_of(simpul)))
+            pk = berkode[0] if berkode else lama.simpul.get((dokumen, _path_in_renja(cocok, simpul)))
         if pk is None:
-            cocok.simpul_baru.append(simpul)
+            _match_elsewhere(cocok, simpul, acuan)
         else:
             cocok.simpul_id[simpul] = pk
+        cocok.simpul_setara[simpul] = [satu.pk for satu in acuan.find(simpul) if satu.pk is not None]
 
 
-def _match_indikator(cocok: Cocok, lama: Pembanding) -> None:
+def _path_in_renja(cocok: Cocok, simpul: RSimpul | None) -> Jalur:
+    """As `path_of`, but a parent in another document is no part of it: below it the Renja begins."""
+    if simpul is None or cocok.is_outside(simpul):
+        return ()
+    return (*_path_in_renja(cocok, simpul.induk), *path_of(simpul)[-1:])
+
+
+def _match_elsewhere(cocok: Cocok, simpul: RSimpul, acuan: Acuan) -> None:
+    """A node the Renja does not hold stays where it is when another document in force has it."""
+    ada = acuan.find(simpul)
+    if not ada:
+        cocok.simpul_baru.append(simpul)
+        return
+    cocok.simpul_lain[simpul] = ada
+    pk = next((satu.pk for satu in ada if satu.pk is not None), None)
+    if pk is not None:
+        cocok.simpul_id[simpul] = pk
+    if ada[0].pernyataan != simpul.pernyataan:
+        pesan = (
+            f'Kode {simpul.kode} sudah dipakai {ada[0].dokumen} untuk "{ada[0].pernyataan[:80]}". Impor tidak mengubah '
+            "dokumen itu, jadi bunyinya tetap."
+        )
+        cocok.rencana.say(*simpul.tempat, Tingkat.PERINGATAN, pesan)
+
+
+def _match_indikator(cocok: Cocok, lama: Pembanding, acuan: Acuan) -> None:
     dipakai: set[int] = set()
     for indikator in cocok.rencana.indikator:
         pk = _find_indikator(indikator, cocok, lama, dipakai)
@@ -258,8 +202,29 @@ def _match_indikator(cocok: Cocok, lama: Pembanding) -> None:
             if beda:
                 cocok.kamus_ubah.append((lama.versi[pk], beda, indikator.asal))
         for simpul in _places(indikator):
-            if (cocok.simpul_id.get(simpul), pk) not in lama.tautan:
-                cocok.tautan_baru.append((simpul, indikator))
+            if (cocok.simpul_id.get(simpul), pk) not in lama.tautan and not acuan.linked(simpul, pk):
+                _link(cocok, simpul, indikator)
+
+
+def _link(cocok: Cocok, simpul: RSimpul, indikator: RIndikator) -> None:
+    if cocok.is_outside(simpul):
+        pesan = (
+            f'Indikator ini belum ada di "{simpul.pernyataan[:80]}" menurut {cocok.simpul_lain[simpul][0].dokumen}. '
+            "Impor tidak mengubah dokumen itu; tambahkan lewat perubahan dokumennya."
+        )
+        cocok.rencana.say(*indikator.tempat, Tingkat.PERINGATAN, pesan)
+        return
+    cocok.tautan_baru.append((simpul, indikator))
+
+
+def _need_dokumen(cocok: Cocok) -> None:
+    """What is written needs a Renja to stand in; a sasaran known from an agreement is written on demand."""
+    dipakai = {simpul for simpul, _ in cocok.tautan_baru} | {a.simpul for a in cocok.anggaran_baru}
+    dipakai |= {s.induk for s in cocok.simpul_baru}
+    cocok.simpul_baru += [s for s in cocok.simpul_lain if s in dipakai and s not in cocok.simpul_id]
+    butuh = {(s.unit, s.tahun) for s in cocok.simpul_baru}
+    butuh |= {(t.indikator.unit, t.tahun) for t in cocok.target_baru}
+    cocok.dokumen_baru = sorted(butuh - cocok.dokumen_id.keys())
 
 
 def _find_indikator(indikator: RIndikator, cocok: Cocok, lama: Pembanding, dipakai: set[int]) -> int | None:
@@ -300,24 +265,32 @@ def _dictionary_changes(indikator: RIndikator, versi: IndikatorVersi | None) -> 
     return beda
 
 
-def _match_target(cocok: Cocok) -> None:
+def _match_target(cocok: Cocok, acuan: Acuan) -> None:
     dokumen = {pk: kunci for kunci, pk in cocok.dokumen_id.items()}
     lama = {
         (t.dokumen_id, t.indikator_id, t.tahun, t.triwulan): t
         for t in Target.objects.filter(dokumen_id__in=dokumen, indikator_id__in=_chunkless(cocok))
     }
+    tercetak = cocok.rencana.bentuk == "templat"
     for r in cocok.rencana.target:
-        kunci = (
-            cocok.dokumen_id.get((r.indikator.unit, r.tahun)),
-            cocok.indikator_id.get(r.indikator),
-            r.tahun,
-            r.triwulan,
-        )
+        indikator = cocok.indikator_id.get(r.indikator)
+        kunci = (cocok.dokumen_id.get((r.indikator.unit, r.tahun)), indikator, r.tahun, r.triwulan)
         ada = lama.get(kunci)  # type: ignore[arg-type]
+        if ada is not None and same_value(ada, r, tercetak=tercetak):
+            continue
+        if acuan.promises(r, indikator):
+            continue
         if ada is None:
             cocok.target_baru.append(r)
-        elif not same_value(ada, r):
+        else:
             cocok.target_ubah.append((ada, r))
+        penentu = acuan.overrules(r, indikator)
+        if penentu:
+            pesan = (
+                f"Yang berlaku tetap target menurut {penentu}. Angka ini masuk ke Renja dan baru dihitung bila "
+                "dokumen itu diubah."
+            )
+            cocok.rencana.say(*r.tempat, Tingkat.PERINGATAN, pesan)
 
 
 def _chunkless(cocok: Cocok) -> Any:
@@ -337,6 +310,7 @@ def _match_realisasi(cocok: Cocok) -> None:
             realisasi__unit_id__in=cocok.unit_id.values(), realisasi__tahun__in=tahun
         ):
             versi[v.realisasi_id, v.versi_ke] = v
+    tercetak = cocok.rencana.bentuk == "templat"
     for r in cocok.rencana.realisasi:
         kunci = (
             cocok.indikator_id.get(r.indikator),
@@ -349,12 +323,12 @@ def _match_realisasi(cocok: Cocok) -> None:
             cocok.realisasi_baru.append(r)
             continue
         terakhir = versi.get((ada.pk, ada.versi_terakhir))
-        if terakhir is not None and same_value(terakhir, r) and terakhir.keadaan == keadaan_of(r.nilai).value:
+        if terakhir is not None and _same_figure(terakhir, r, tercetak=tercetak):
             continue
         if ada.status in TERBUKA:
             cocok.realisasi_ubah.append((ada, r))
         else:
-            status = ada.get_status_display().lower()
+            status = in_indonesian(StatusRealisasi(ada.status).label).lower()
             pesan = f"Realisasi ini sudah {status}, jadi tidak diubah. Minta dikembalikan dulu."
             cocok.rencana.say(*r.tempat, Tingkat.PERINGATAN, pesan)
 
@@ -366,26 +340,38 @@ def _match_anggaran(cocok: Cocok) -> None:
         for a in Anggaran.objects.filter(unit_id__in=cocok.unit_id.values(), tahun__in=tahun)
     }
     for r in cocok.rencana.anggaran:
-        simpul = None if r.simpul is None else cocok.simpul_id.get(r.simpul, -1)
-        ada = lama.get((cocok.unit_id.get(r.unit, -1), simpul, r.tahun, r.triwulan))
+        ada = next(
+            (
+                lama[kunci]
+                for simpul in _simpul_keys(cocok, r)
+                if (kunci := (cocok.unit_id.get(r.unit, -1), simpul, r.tahun, r.triwulan)) in lama
+            ),
+            None,
+        )
         if ada is None:
             cocok.anggaran_baru.append(r)
         elif anggaran_changes(ada, r):
             cocok.anggaran_ubah.append((ada, r))
 
 
+def _same_figure(ada: RealisasiVersi, r: RNilai, *, tercetak: bool) -> bool:
+    """The same state too; a state without a figure is told by its reason."""
+    if r.keadaan:
+        return (ada.keadaan, ada.alasan) == (r.keadaan, r.alasan)
+    return ada.keadaan == keadaan_of(r.nilai).value and same_value(ada, r, tercetak=tercetak)
+
+
+def _simpul_keys(cocok: Cocok, r: RAnggaran) -> list[int | None]:
+    """The node's key, and its keys in other plans that hold the same node."""
+    if r.simpul is None:
+        return [None]
+    return [cocok.simpul_id.get(r.simpul, -1), *cocok.simpul_setara.get(r.simpul, ())]
+
+
 def anggaran_changes(ada: Anggaran, r: RAnggaran) -> dict[str, Decimal]:
     """Amounts that differ; an amount the file does not give is left as it is."""
     baru = {"realisasi": r.realisasi, "pagu": r.pagu}
     return {bidang: isi for bidang, isi in baru.items() if isi is not None and getattr(ada, bidang) != isi}
-
-
-def same_value(ada: Target | RealisasiVersi, r: RNilai) -> bool:
-    """Equal figures; for wording and grades, equal text."""
-    baru = fields_of(r.nilai)
-    if any(getattr(ada, bidang) != baru[bidang] for bidang in _BANDING):
-        return False
-    return baru["angka"] is not None or ada.teks == baru["teks"]
 
 
 def values_by_level(simpul: Iterable[RSimpul]) -> Iterator[list[RSimpul]]:

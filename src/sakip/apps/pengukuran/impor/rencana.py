@@ -8,6 +8,9 @@ from typing import Any
 from kinerja.nilai import Nilai
 from sakip.platform.lembar.pesan import Pesan, Tingkat
 
+#: Where a node stands: (kind, wording, which of several worded so) from the root down.
+Jalur = tuple[tuple[str, str, int], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class RUnit:
@@ -31,6 +34,7 @@ class RSimpul:
     ke: int = 1
     kode: str = ""
     asal: int = 0
+    tempat: tuple[str, str] = ("", "")
 
 
 @dataclass(slots=True, eq=False)
@@ -49,6 +53,7 @@ class RIndikator:
     satuan: str = ""
     atribut: Mapping[str, Any] = field(default_factory=dict)
     asal: int = 0
+    tempat: tuple[str, str] = ("", "")
 
 
 @dataclass(slots=True, eq=False)
@@ -139,3 +144,10 @@ def plain(angka: Decimal) -> str:
 def fold(teks: str) -> str:
     """How two wordings are compared: without case, with single blanks."""
     return " ".join(teks.casefold().split())
+
+
+def path_of(simpul: RSimpul | None) -> Jalur:
+    """The titles from the root of the plan down to the node."""
+    if simpul is None:
+        return ()
+    return (*path_of(simpul.induk), (simpul.jenis, fold(simpul.pernyataan), simpul.ke))

@@ -22,8 +22,15 @@ from sakip.apps.pengukuran.selectors.lingkup import (
     realisasi_visible_to,
     unit_visible_to,
 )
+from sakip.apps.pengukuran.selectors.pantau import (
+    CapaianUnit,
+    Pantauan,
+    SlotPantau,
+    capaian_unit,
+    pantauan_unit,
+)
 from sakip.apps.pengukuran.selectors.pedoman import pedoman_pada, pedoman_tahunan
-from sakip.apps.pengukuran.selectors.rekap import periode_terisi, rekap_instansi
+from sakip.apps.pengukuran.selectors.rekap import periode_terisi, rata_tahunan, rekap_instansi
 from sakip.apps.pengukuran.selectors.riwayat import riwayat_indikator
 from sakip.apps.pengukuran.selectors.unit import kinerja_unit
 
@@ -33,22 +40,28 @@ __all__ = [
     "BarisAnggaran",
     "BarisKinerja",
     "BarisRiwayat",
+    "CapaianUnit",
     "KelompokSasaran",
     "KinerjaUnit",
+    "Pantauan",
     "Pedoman",
     "Penjelasan",
     "RekapInstansi",
     "RekapUnit",
+    "SlotPantau",
     "TargetBerlaku",
     "anggaran_unit",
     "anggaran_visible_to",
+    "capaian_unit",
     "capaian_visible_to",
     "jelaskan",
     "jelaskan_periode",
     "kinerja_unit",
+    "pantauan_unit",
     "pedoman_pada",
     "pedoman_tahunan",
     "periode_terisi",
+    "rata_tahunan",
     "realisasi_visible_to",
     "rekap_instansi",
     "riwayat_indikator",

@@ -130,3 +130,10 @@ def _tren_instansi(units: Iterable[RekapUnit], tahun: int, rekap: _Rekap, pedoma
         isi = [(str(satu.unit_id), "", satu.rata, satu.n_terukur, satu.n_wajib) for satu in baris]
         tren.append((thn, roll_up_instansi("", "", isi, pedoman).nilai))
     return tuple(tren)
+
+
+def rata_tahunan(unit: Unit, asal: Collection[int], tahun: Collection[int]) -> dict[int, Decimal | None]:
+    """The stored mean achievement of a unit in some years; a year of its predecessor where it has none. One query."""
+    baris = RekapCapaian.objects.filter(unit_id__in=asal, tahun__in=tahun, triwulan__isnull=True)
+    urut = sorted(baris, key=lambda satu: satu.unit_id == unit.pk)
+    return {satu.tahun: satu.rata for satu in urut}

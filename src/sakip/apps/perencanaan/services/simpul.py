@@ -210,7 +210,7 @@ def _build(dokumen: Dokumen, baris: BarisSimpul, induk: Simpul | None) -> Simpul
     if induk is not None and (
         induk.dokumen_id != dokumen.pk or _TINGKAT[induk.jenis] >= _TINGKAT[baris.jenis]
     ):
-        raise IndukTidakSah(JenisSimpul(baris.jenis).label, JenisSimpul(induk.jenis).label)
+        raise IndukTidakSah(str(JenisSimpul(baris.jenis).label), str(JenisSimpul(induk.jenis).label))
     for bidang, objek in (("mendukung", baris.mendukung), ("pj_unit", baris.pj_unit)):
         if objek is not None and objek.instansi_id != dokumen.instansi_id:
             raise BedaInstansi(bidang)

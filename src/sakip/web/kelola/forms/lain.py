@@ -3,14 +3,17 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from sakip.platform.access.peran import PERAN_INSTANSI
 from sakip.platform.files.jenis import GAMBAR, list_akhiran
 from sakip.platform.organisasi.models import Instansi, Jadwal, JenisJadwal
 from sakip.web.kelola.forms.pilihan import SaringForm, Tanggal
+from sakip.web.periode import name_triwulan
 
-TRIWULAN = [("", _("Setahun")), ("1", "TW I"), ("2", "TW II"), ("3", "TW III"), ("4", "TW IV")]
+_nama = lazy(name_triwulan, str)
+TRIWULAN = [("", _("Setahun")), *[(str(n), _nama(n)) for n in (1, 2, 3, 4)]]
 
 
 class JadwalForm(forms.Form):

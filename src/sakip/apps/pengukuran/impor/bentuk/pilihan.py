@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+#: The shapes that this app reads; other apps keep their imports in the same table.
+NAMA_BENTUK = ("templat", "capaian", "program")
 Desimal = Literal["otomatis", "koma", "titik"]
 
 

@@ -117,8 +117,9 @@ class PembacaTemplat:
             self._refuse(baris, "uraian", asal, "Uraian kosong. Isi bunyinya.")
         else:
             kode = baris.teks("kode")[:60]
+            tempat = (baris.tabel.lembar.nama, baris.sel("uraian"))
             self.simpul[fold(kode)] = RSimpul(
-                unit, self.pilihan.tahun, jenis, teks[:700], kode=kode, asal=asal
+                unit, self.pilihan.tahun, jenis, teks[:700], kode=kode, asal=asal, tempat=tempat
             )
 
     def _hang(self, baris: Baris, asal: int) -> None:
@@ -180,6 +181,7 @@ class PembacaTemplat:
                 satuan=baris.teks("satuan")[:80],
                 atribut=self._dictionary(baris, satu_batas),
                 asal=self.rencana.dibaca,
+                tempat=(baris.tabel.lembar.nama, baris.sel("simpul")),
             )
             self.indikator[fold(kode)] = indikator
             self.rencana.indikator.append(indikator)

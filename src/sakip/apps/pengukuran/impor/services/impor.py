@@ -17,6 +17,7 @@ from sakip.apps.pengukuran.impor.services.turunan import refresh_capaian, store_
 from sakip.platform import wewenang
 from sakip.platform.accounts.models import Pengguna
 from sakip.platform.audit.services import record
+from sakip.platform.dasar import in_indonesian
 from sakip.platform.files.services import store_berkas
 from sakip.platform.lembar.models import Impor, StatusImpor
 from sakip.platform.organisasi.models import Instansi, JenisInstansi, SifatData, Unit
@@ -122,9 +123,8 @@ class ImporSudahSelesai(Exception):
     """A preview is applied once."""
 
     def __init__(self, impor: Impor) -> None:
-        super().__init__(
-            f"Impor ini sudah {impor.get_status_display().lower()}. Unggah berkasnya lagi bila perlu."
-        )
+        status = in_indonesian(StatusImpor(impor.status).label).lower()
+        super().__init__(f"Impor ini sudah {status}. Unggah berkasnya lagi bila perlu.")
 
 
 def _apply(impor: Impor, rencana: Rencana, by: Pengguna | None) -> HasilImpor:

@@ -12,7 +12,7 @@ from sakip.apps.datakinerja.models import Indikator, IndikatorVersi, Satuan
 from sakip.apps.datakinerja.nilai import Keadaan
 from sakip.apps.datakinerja.services import kunci_satuan
 from sakip.apps.pengukuran.impor.cocok import Cocok, anggaran_changes, values_by_level
-from sakip.apps.pengukuran.impor.rencana import RIndikator, RNilai, RUnit, fold
+from sakip.apps.pengukuran.impor.rencana import RIndikator, RNilai, RSimpul, RUnit, fold
 from sakip.apps.pengukuran.models import Anggaran, Realisasi, RealisasiVersi
 from sakip.apps.perencanaan.models import (
     Dokumen,
@@ -150,7 +150,7 @@ class Penulis:
             baris = [
                 {
                     "dokumen_id": self.cocok.dokumen_id[s.unit, s.tahun],
-                    "induk_id": None if s.induk is None else self.cocok.simpul_id[s.induk],
+                    **self._parent(s),
                     "jenis": s.jenis,
                     "kode": s.kode,
                     "pernyataan": s.pernyataan,
@@ -161,6 +161,12 @@ class Penulis:
             self.cocok.simpul_id.update(zip(tingkat, self._create(Simpul, baris), strict=True))
         for pk, s in self.cocok.simpul_ubah:
             self._change(Simpul.objects.select_for_update().get(pk=pk), {"pernyataan": s.pernyataan})
+
+    def _parent(self, simpul: RSimpul) -> dict[str, int | None]:
+        """A node below one of another document stands at the root of the Renja and supports it."""
+        atas = None if simpul.induk is None else self.cocok.simpul_id[simpul.induk]
+        di_luar = simpul.induk is not None and self.cocok.is_outside(simpul.induk)
+        return {"induk_id": None if di_luar else atas, "mendukung_id": atas if di_luar else None}
 
     # -- dictionary -------------------------------------------------------------------------------
 

@@ -9,13 +9,15 @@ from django.db import transaction
 from django.db.models import DecimalField, Model
 from django.utils import timezone
 
+from sakip.apps.pengukuran.impor.bentuk.pilihan import NAMA_BENTUK
 from sakip.apps.pengukuran.impor.cocok import TERBUKA, match_rencana
 from sakip.apps.pengukuran.impor.services.baca import parse_stored
 from sakip.apps.pengukuran.impor.services.turunan import refresh_capaian, restore_tercetak
-from sakip.apps.pengukuran.models import Realisasi
+from sakip.apps.pengukuran.models import Realisasi, StatusRealisasi
 from sakip.platform import wewenang
 from sakip.platform.accounts.models import Pengguna
 from sakip.platform.audit.services import record
+from sakip.platform.dasar import in_indonesian
 from sakip.platform.lembar.models import Impor, StatusImpor
 from sakip.platform.lembar.pesan import BerkasTakTerpakai
 from sakip.platform.organisasi.models import Instansi
@@ -83,7 +85,7 @@ def require_undo(impor: Impor, by: Pengguna | None) -> None:
 def last_applied(instansi: Instansi) -> Impor | None:
     """The import that an undo would take back."""
     return (
-        Impor.objects.filter(instansi=instansi, status=StatusImpor.DITERAPKAN)
+        Impor.objects.filter(instansi=instansi, status=StatusImpor.DITERAPKAN, bentuk__in=NAMA_BENTUK)
         .order_by("-pada", "-pk")
         .first()
     )
@@ -126,7 +128,7 @@ def _require_open(dibuat: dict[str, list[int]], diubah: list[dict[str, Any]]) ->
             if r.status not in TERBUKA:
                 raise TidakDapatDiurungkan(
                     f"Impor tidak dapat diurungkan: realisasi {r.unit.kode} {r.tahun} sudah "
-                    f"{r.get_status_display().lower()}."
+                    f"{in_indonesian(StatusRealisasi(r.status).label).lower()}."
                 )
             if r.versi_terakhir != versi_akhir[r.pk]:
                 raise TidakDapatDiurungkan(
