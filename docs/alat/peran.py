@@ -27,6 +27,12 @@ IZIN = {
     "laporan": "mengunduh LKjIP",
     "lihat_audit": "membaca jejak audit",
     "kelola_instansi": "menyiapkan instansi",
+    "kelola_evaluasi": "menyiapkan evaluasi: instrumen, lembar kerja, tim, jendela tahap",
+    "isi_mandiri": "mengisi penilaian mandiri lembar kerja evaluasi",
+    "nilai_evaluasi": "menilai, mereviu, dan mengesahkan hasil evaluasi, menurut peran dalam timnya",
+    "tanggapi_evaluasi": "menanggapi draf LHE dan mengajukan sanggah",
+    "tindak_lanjut": "merencanakan dan melaporkan tindak lanjut rekomendasi",
+    "susun_jalan": "menaksir upaya dan menjalankan rencana menuju predikat",
 }
 
 KEPALA = """# Peran dan izin

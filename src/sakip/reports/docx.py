@@ -26,15 +26,19 @@ from sakip.reports.naskah import (
     BatangPita,
     BelumAda,
     Blok,
+    CatatanTepi,
+    Cetakan,
     Daftar,
     Fakta,
     Gambar,
     Judul,
     Legenda,
+    Mistar,
     Naskah,
     Paragraf,
     Tabel,
     TandaTangan,
+    Tembusan,
     Temuan,
     TigaKolom,
 )
@@ -47,15 +51,16 @@ _LEBAR_TEKS = Mm(150)
 
 def render_docx(naskah: Naskah, *, huruf: Path | None = None) -> bytes:
     keluar = io.BytesIO()
-    _Penulis(naskah, huruf).write().save(keluar)
+    _PenulisNaskah(naskah, huruf).write().save(keluar)
     return keluar.getvalue()
 
 
-class _Penulis:
-    """One document while it is being written."""
+class Penulis:
+    """One document while it is being written: its blocks, whatever its form."""
 
-    def __init__(self, naskah: Naskah, huruf: Path | None) -> None:
+    def __init__(self, naskah: Cetakan, huruf: Path | None) -> None:
         self.naskah = naskah
+        self.lebar: Any = _LEBAR_TEKS
         self.dok: Any = docx.Document()
         self.tanda = 0
         gambar = [b for b in naskah.semua if isinstance(b, Gambar)]
@@ -76,22 +81,10 @@ class _Penulis:
             Legenda: self._legenda,
             TigaKolom: self._tiga_kolom,
             TandaTangan: self._tanda_tangan,
+            Mistar: lambda b: self._paragraf(b.alt, "Kaki Tabel"),
+            CatatanTepi: self._catatan_tepi,
+            Tembusan: self._tembusan,
         }
-
-    def write(self) -> Any:
-        self._sifat()
-        define_styles(self.dok)
-        alat.set_language(self.dok, "id-ID")
-        self._sampul()
-        self._seksi("lowerRoman", 1)
-        self._blok(self.naskah.depan)
-        self._daftar_isi()
-        self._seksi("decimal", 1)
-        self._blok(self.naskah.isi)
-        self._blok(self.naskah.lampiran)
-        if self.naskah.sidik:
-            self._paragraf(f"Sidik data yang dibekukan (SHA-256): {self.naskah.sidik}", "Kaki Tabel")
-        return self.dok
 
     def _blok(self, daftar: tuple[Blok, ...]) -> None:
         for b in daftar:
@@ -107,43 +100,6 @@ class _Penulis:
         seksi.page_width, seksi.page_height = Mm(210), Mm(297)
         seksi.left_margin, seksi.right_margin = Mm(34), Mm(26)
         seksi.top_margin, seksi.bottom_margin = Mm(29), Mm(27)
-
-    def _seksi(self, bentuk: str, mulai: int) -> None:
-        seksi = self.dok.add_section(WD_SECTION.NEW_PAGE)
-        alat.set_page_number(seksi, bentuk=bentuk, mulai=mulai)
-        seksi.header.is_linked_to_previous = seksi.footer.is_linked_to_previous = False
-        kepala = seksi.header.paragraphs[0]
-        kepala.text = self.naskah.singkat + (
-            "\tDATA CONTOH · BUKAN DOKUMEN RESMI" if self.naskah.contoh else ""
-        )
-        kaki = seksi.footer.paragraphs[0]
-        kaki.add_run(f"{self.naskah.penulis}\t")
-        alat.add_field(kaki, "PAGE", "1")
-        for p in (kepala, kaki):
-            alat.set_style(p, "Kaki Tabel")
-            p.paragraph_format.tab_stops.clear_all()
-            p.paragraph_format.tab_stops.add_tab_stop(_LEBAR_TEKS, WD_TAB_ALIGNMENT.RIGHT)
-
-    def _sampul(self) -> None:
-        s = self.naskah.sampul
-        if s.logo is not None:
-            gambar = self.dok.add_picture(io.BytesIO(base64.b64decode(s.logo)), height=Mm(22))
-            alat.set_alt(gambar, "Lambang", s.logo_alt)
-        self._paragraf(s.instansi, "Sampul Kecil").paragraph_format.space_after = Mm(55)
-        self._paragraf(s.jenis, "Sampul Kecil").runs[0].font.color.rgb = SOGA
-        judul = self._paragraf("", "Title")
-        for n, baris in enumerate((*s.judul, f"Tahun {s.tahun}")):
-            if n:
-                judul.add_run().add_break(WD_BREAK.LINE)
-            judul.add_run(baris)
-        if self.naskah.contoh:
-            self._paragraf(
-                "DATA CONTOH. Bukan dokumen resmi; angka dan uraian rekaan untuk mencoba aplikasi.", "Temuan"
-            )
-        if s.sumber:
-            self._paragraf(s.sumber, "Kaki Tabel")
-        for nama, isi in s.rincian:
-            self._paragraf(f"{nama}: {isi}", "Kaki Tabel")
 
     def _paragraf(self, teks: str, gaya: str = "Body Text", *, lekat: bool = False) -> Any:
         p = self.dok.add_paragraph(teks)
@@ -189,7 +145,7 @@ class _Penulis:
         judul = self._paragraf(f"Tabel {b.nomor}\u2002{b.judul}" if b.bernomor else b.judul, "Judul Tabel")
         if b.bernomor:
             self._bookmark(judul, b)
-        write_tabel(self.dok, b, self.naskah.pita)
+        write_tabel(self.dok, b, self.naskah.pita, lebar=int(self.lebar.twips))
         for kaki in b.kaki:
             self._paragraf(kaki, "Kaki Tabel")
         if not b.kaki:
@@ -217,6 +173,15 @@ class _Penulis:
             for x in butir:
                 self._paragraf(x, "List Bullet")
 
+    def _catatan_tepi(self, b: CatatanTepi) -> None:
+        p = self._paragraf(f"{b.judul} ({b.sub})", "Judul Tabel")
+        p.paragraph_format.keep_with_next = True
+        self._paragraf(b.teks)
+
+    def _tembusan(self, b: Tembusan) -> None:
+        self._paragraf("Tembusan:", "Normal", lekat=True)
+        self._daftar(Daftar(b.butir, bernomor=True))
+
     def _tanda_tangan(self, b: TandaTangan) -> None:
         kolom = 2
         tabel = self.dok.add_table(rows=1, cols=kolom)
@@ -232,6 +197,66 @@ class _Penulis:
             p.add_run(keterangan).italic = True
             p.add_run("\n\n.............................................")
         self._paragraf("")
+
+
+class _PenulisNaskah(Penulis):
+    """A book: cover, front matter with its tables of contents, chapters, appendices."""
+
+    def __init__(self, naskah: Naskah, huruf: Path | None) -> None:
+        super().__init__(naskah, huruf)
+        self.buku = naskah
+
+    def write(self) -> Any:
+        self._sifat()
+        define_styles(self.dok)
+        alat.set_language(self.dok, "id-ID")
+        self._sampul()
+        self._seksi("lowerRoman", 1)
+        self._blok(self.buku.depan)
+        self._daftar_isi()
+        self._seksi("decimal", 1)
+        self._blok(self.naskah.isi)
+        self._blok(self.naskah.lampiran)
+        if self.naskah.sidik:
+            self._paragraf(f"Sidik data yang dibekukan (SHA-256): {self.naskah.sidik}", "Kaki Tabel")
+        return self.dok
+
+    def _seksi(self, bentuk: str, mulai: int) -> None:
+        seksi = self.dok.add_section(WD_SECTION.NEW_PAGE)
+        alat.set_page_number(seksi, bentuk=bentuk, mulai=mulai)
+        seksi.header.is_linked_to_previous = seksi.footer.is_linked_to_previous = False
+        kepala = seksi.header.paragraphs[0]
+        kepala.text = self.naskah.singkat + (
+            "\tDATA CONTOH · BUKAN DOKUMEN RESMI" if self.naskah.contoh else ""
+        )
+        kaki = seksi.footer.paragraphs[0]
+        kaki.add_run(f"{self.naskah.penulis}\t")
+        alat.add_field(kaki, "PAGE", "1")
+        for p in (kepala, kaki):
+            alat.set_style(p, "Kaki Tabel")
+            p.paragraph_format.tab_stops.clear_all()
+            p.paragraph_format.tab_stops.add_tab_stop(_LEBAR_TEKS, WD_TAB_ALIGNMENT.RIGHT)
+
+    def _sampul(self) -> None:
+        s = self.buku.sampul
+        if s.logo is not None:
+            gambar = self.dok.add_picture(io.BytesIO(base64.b64decode(s.logo)), height=Mm(22))
+            alat.set_alt(gambar, "Lambang", s.logo_alt)
+        self._paragraf(s.instansi, "Sampul Kecil").paragraph_format.space_after = Mm(55)
+        self._paragraf(s.jenis, "Sampul Kecil").runs[0].font.color.rgb = SOGA
+        judul = self._paragraf("", "Title")
+        for n, baris in enumerate((*s.judul, f"Tahun {s.tahun}")):
+            if n:
+                judul.add_run().add_break(WD_BREAK.LINE)
+            judul.add_run(baris)
+        if self.naskah.contoh:
+            self._paragraf(
+                "DATA CONTOH. Bukan dokumen resmi; angka dan uraian rekaan untuk mencoba aplikasi.", "Temuan"
+            )
+        if s.sumber:
+            self._paragraf(s.sumber, "Kaki Tabel")
+        for nama, isi in s.rincian:
+            self._paragraf(f"{nama}: {isi}", "Kaki Tabel")
 
     def _daftar_isi(self) -> None:
         judul = [b for b in self.naskah.semua if isinstance(b, Judul) and b.tingkat <= 3]

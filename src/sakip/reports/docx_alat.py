@@ -127,3 +127,10 @@ def drop_border(gaya: Any) -> None:
     sifat = gaya.element.get_or_add_pPr()
     for garis in sifat.findall(qn("w:pBdr")):
         sifat.remove(garis)
+
+
+def border_below(paragraf: Any, warna: str = "17212F") -> None:
+    """The rule under a letterhead."""
+    batas = element("w:pBdr")
+    batas.append(element("w:bottom", val="single", sz="12", space="4", color=warna))
+    paragraf._p.get_or_add_pPr().append(batas)

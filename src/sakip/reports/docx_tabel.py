@@ -29,7 +29,7 @@ _LEBAR_TWIP = 8504
 _TWIP_PER_HURUF = 102
 
 
-def write_tabel(dok: Any, t: Tabel, peta: dict[str, int]) -> None:
+def write_tabel(dok: Any, t: Tabel, peta: dict[str, int], *, lebar: int = _LEBAR_TWIP) -> None:
     tabel = dok.add_table(rows=1 + len(t.baris), cols=len(t.kolom))
     alat.set_borders(tabel)
     semua = list(tabel.rows)
@@ -52,7 +52,7 @@ def write_tabel(dok: Any, t: Tabel, peta: dict[str, int]) -> None:
             peta,
             lekat=t.utuh and nomor < len(t.baris),
         )
-    alat.set_widths(tabel, fit_widths(t))
+    alat.set_widths(tabel, fit_widths(t, lebar))
 
 
 def _baris(
@@ -71,7 +71,11 @@ def _baris(
         alat.set_style(p, "Isi Tabel")
         p.alignment = _RATA[k.rata]
         p.paragraph_format.keep_with_next = lekat
-        write_cell(p, isi, peta, tebal=baris.jenis == "jumlah")
+        write_cell(p, isi, peta, tebal=baris.jenis in {"jumlah", "induk"})
+        if baris.jenis == "induk":
+            alat.shade(tujuan, "F2F5F9")
+        elif isi.panas:
+            alat.shade(tujuan, _TINGKAT[isi.panas - 1][0])
 
 
 def write_cell(p: Any, s: Sel, peta: dict[str, int], *, tebal: bool = False) -> None:
@@ -95,13 +99,13 @@ def write_cell(p: Any, s: Sel, peta: dict[str, int], *, tebal: bool = False) -> 
         alat.mark_run(pita, latar=latar, garis=warna)
 
 
-def fit_widths(t: Tabel) -> list[int]:
+def fit_widths(t: Tabel, lebar: int = _LEBAR_TWIP) -> list[int]:
     """What each column needs by its longest text; the flexible ones share what is left."""
     perlu = [_need(t, n) if k.lebar == 0 else _longest_word(t, n) for n, k in enumerate(t.kolom)]
     bobot = sum(k.lebar for k in t.kolom)
-    sisa = _LEBAR_TWIP - sum(perlu)
+    sisa = lebar - sum(perlu)
     if sisa <= 0 or not bobot:
-        return [int(x * _LEBAR_TWIP / sum(perlu)) for x in perlu]
+        return [int(x * lebar / sum(perlu)) for x in perlu]
     return [x + int(sisa * k.lebar / bobot) for x, k in zip(perlu, t.kolom, strict=True)]
 
 

@@ -35,6 +35,8 @@ class Sel:
     tebal: bool = False
     redup: bool = False
     buruk: bool = False
+    #: Heat, from 1 (worst) to 5; 0 leaves the cell as it is.
+    panas: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Kolom:
 @dataclass(frozen=True, slots=True)
 class Baris:
     sel: tuple[Sel, ...]
-    jenis: Literal["biasa", "kelompok", "jumlah"] = "biasa"
+    #: "kelompok" prints its first cell over the whole width; "induk" is a heading row with figures of its own.
+    jenis: Literal["biasa", "kelompok", "induk", "jumlah"] = "biasa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,37 @@ class TandaTangan:
     jenis: Literal["tanda_tangan"] = "tanda_tangan"
 
 
+@dataclass(frozen=True, slots=True)
+class Mistar:
+    """A ruler of 0 to 100 with its bands: (kode, from, to); this year's figure above, last year's below.
+
+    Positions are shares of the ruler as texts; what is printed beside them is in Indonesian form.
+    """
+
+    batas: tuple[tuple[str, str, str], ...]
+    aktif: str
+    kini: tuple[str, str] | None
+    lalu: tuple[str, str] | None
+    alt: str
+    jenis: Literal["mistar"] = "mistar"
+
+
+@dataclass(frozen=True, slots=True)
+class CatatanTepi:
+    """A text with its title in the margin column."""
+
+    judul: str
+    sub: str
+    teks: str
+    jenis: Literal["catatan_tepi"] = "catatan_tepi"
+
+
+@dataclass(frozen=True, slots=True)
+class Tembusan:
+    butir: tuple[str, ...]
+    jenis: Literal["tembusan"] = "tembusan"
+
+
 Blok = (
     Judul
     | Analisis
@@ -178,6 +212,9 @@ Blok = (
     | Legenda
     | TigaKolom
     | TandaTangan
+    | Mistar
+    | CatatanTepi
+    | Tembusan
 )
 
 
@@ -194,7 +231,19 @@ class Sampul:
 
 
 @dataclass(frozen=True, slots=True)
-class Naskah:
+class Kop:
+    """The letterhead: the government, and the office that writes."""
+
+    pemerintah: str
+    instansi: str
+    logo: str | None = None
+    logo_alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cetakan:
+    """What every printed document has, whatever its form."""
+
     judul: str
     singkat: str
     penulis: str
@@ -202,8 +251,6 @@ class Naskah:
     kata_kunci: tuple[str, ...]
     tanggal: date
     contoh: bool
-    sampul: Sampul
-    depan: tuple[Blok, ...]
     isi: tuple[Blok, ...]
     lampiran: tuple[Blok, ...] = ()
     sidik: str = ""
@@ -211,7 +258,44 @@ class Naskah:
 
     @property
     def semua(self) -> tuple[Blok, ...]:
+        return (*self.isi, *self.lampiran)
+
+    @property
+    def logo(self) -> str | None:
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naskah(Cetakan):
+    """A book: cover, front matter, chapters, appendices."""
+
+    sampul: Sampul
+    depan: tuple[Blok, ...]
+
+    @property
+    def semua(self) -> tuple[Blok, ...]:
         return (*self.depan, *self.isi, *self.lampiran)
+
+    @property
+    def logo(self) -> str | None:
+        return self.sampul.logo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surat(Cetakan):
+    """An official letter with appendices on wide pages. A draft says so on every page."""
+
+    kop: Kop
+    #: What stands before the address: (name, content).
+    rincian: tuple[tuple[str, str], ...]
+    hal: str
+    tempat_tanggal: str
+    tujuan: tuple[str, ...]
+    draf: bool = False
+
+    @property
+    def logo(self) -> str | None:
+        return self.kop.logo
 
 
 def number_blocks(blok: Iterable[Blok], awalan: str = "") -> tuple[Blok, ...]:

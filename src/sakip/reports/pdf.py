@@ -16,7 +16,7 @@ from typing import Any
 
 from sakip.reports.aksara import to_printable
 from sakip.reports.beku import encode
-from sakip.reports.naskah import Naskah
+from sakip.reports.naskah import Cetakan, Naskah, Surat
 
 SINI = Path(__file__).resolve().parent
 HURUF = SINI / "huruf"
@@ -27,15 +27,17 @@ class CetakGagal(RuntimeError):
     """The document could not be printed; the message says why and what to do."""
 
 
-def render_pdf(naskah: Naskah, *, huruf: Path | None = None) -> bytes:
+def render_pdf(naskah: Cetakan, *, huruf: Path | None = None) -> bytes:
     """The same context always gives the same bytes: the timestamp is the document's own date."""
     with tempfile.TemporaryDirectory(prefix="sakip-cetak-") as sementara:
         folder = Path(sementara)
         for templat in TEMPLAT.glob("*.typ"):
             shutil.copy(templat, folder)
+        if isinstance(naskah, Surat):
+            shutil.copy(TEMPLAT / "surat.typ", folder / "naskah.typ")
         (folder / "data.json").write_text(json.dumps(to_data(naskah), ensure_ascii=False), encoding="utf-8")
-        if naskah.sampul.logo is not None:
-            (folder / "logo").write_bytes(base64.b64decode(naskah.sampul.logo))
+        if naskah.logo is not None:
+            (folder / "logo").write_bytes(base64.b64decode(naskah.logo))
         run_typst("pdf", folder, huruf, _cap_waktu(naskah))
         return compress((folder / "hasil.pdf").read_bytes())
 
@@ -77,10 +79,11 @@ def run_typst(bentuk: str, folder: Path, huruf: Path | None, cap_waktu: int) -> 
         raise CetakGagal(f"Dokumen tidak dapat disusun: {keluhan.strip()}")
 
 
-def to_data(naskah: Naskah) -> dict[str, Any]:
+def to_data(naskah: Cetakan) -> dict[str, Any]:
     data: dict[str, Any] = _printable(encode(naskah))
     data["tanggal"] = [naskah.tanggal.year, naskah.tanggal.month, naskah.tanggal.day]
-    data["sampul"]["logo"] = None if naskah.sampul.logo is None else True
+    kepala = data["sampul" if isinstance(naskah, Naskah) else "kop"]
+    kepala["logo"] = None if naskah.logo is None else True
     return data
 
 
@@ -109,6 +112,6 @@ def compress(pdf: bytes) -> bytes:
     return keluar.getvalue()
 
 
-def _cap_waktu(naskah: Naskah) -> int:
+def _cap_waktu(naskah: Cetakan) -> int:
     tanggal = naskah.tanggal
     return int(datetime(tanggal.year, tanggal.month, tanggal.day, tzinfo=UTC).timestamp())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils import translation
+
 from kinerja.agregasi import HasilAgregasi
 from sakip.apps.pengukuran.models import CaraAgregasiPohon
 from sakip.apps.pengukuran.selectors import KelompokSasaran, KinerjaUnit, kinerja_unit, unit_visible_to
@@ -37,6 +39,7 @@ _RATA = {
 }
 
 
+@translation.override("id")
 def assemble_lkjip(
     *, unit: Unit, tahun: int, pengguna: Pengguna | None = None, disusun_pada: date | None = None
 ) -> KonteksLKjIP:

@@ -1,0 +1,1 @@
+"""The report of an evaluation (LHE) as PDF and DOCX."""

@@ -1,0 +1,1 @@
+"""The evaluation sheet (LKE) and its recap as workbooks that calculate."""
