@@ -101,6 +101,19 @@ def to_cetak(nilai: Fraction, desimal: int = 2, mode: Pembulatan = Pembulatan.SE
     return _decimal_text(satuan.numerator, desimal).replace(".", ",")
 
 
+def to_cetak_tegas(nilai: Fraction, desimal: int = 2) -> str:
+    """As `to_cetak`, but never showing a bound that the number has passed or missed.
+
+    Bounds of predikat are multiples of ten and exclusive, so 80,0024 (A) must not be printed as 80,00 (BB).
+
+    >>> to_cetak_tegas(Fraction("80.0024")), to_cetak_tegas(Fraction(80)), to_cetak_tegas(Fraction("79.996"))
+    ('80,002', '80,00', '79,996')
+    """
+    while desimal < 12 and nilai % 10 and not round_pecahan(nilai, desimal) % 10:
+        desimal += 1
+    return to_cetak(nilai, desimal)
+
+
 def to_baca(nilai: Fraction) -> str:
     """The exact number as a reader sees it: comma, or "p/q (≈ x,xx)".
 

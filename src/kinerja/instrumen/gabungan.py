@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kinerja.instrumen.angka import parse_pecahan, to_baca, to_cetak
+from kinerja.instrumen.angka import parse_pecahan, to_baca, to_cetak, to_cetak_tegas
 from kinerja.instrumen.galat import GalatInstrumen, GalatJawaban
 from kinerja.instrumen.load import load
 from kinerja.instrumen.model import TIDAK_BERLAKU, AturanGabungan, Instrumen, Predikat, SyaratKlaster
@@ -172,7 +172,7 @@ def _test(
     for k, kode in s.rata_min.items():
         batas, milik = alat.predikat.get(kode), rata[k]
         ya = milik is not None and batas.reached_by(milik)
-        nilai = "belum ada" if milik is None else to_baca(milik)
+        nilai = "belum ada" if milik is None else to_cetak_tegas(milik)
         uraian = f"rata-rata klaster {k} {nilai}, harus di atas {to_baca(batas.di_atas)} ({kode})"
         hasil.append(UjiSyarat(s.predikat, f"klaster {k}", ya, uraian))
     return tuple(hasil)

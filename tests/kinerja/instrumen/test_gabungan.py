@@ -55,7 +55,7 @@ def test_bb_everywhere_needs_an_instansi_above_86_3():
 def test_all_that_keeps_the_next_predikat_away_is_listed():
     hasil = combine(Fraction(80), units(75, 70, 60))
     assert hasil.semua_pengikat == ("total", "klaster utama", "klaster pendukung")
-    assert "rata-rata klaster utama 75, harus di atas 80 (A)" in hasil.penjelasan
+    assert "rata-rata klaster utama 75,00, harus di atas 80 (A)" in hasil.penjelasan
 
 
 def test_the_explanation_names_the_formula_and_the_predikat_of_the_total():
