@@ -101,6 +101,7 @@ def to_cetak(nilai: Fraction, desimal: int = 2, mode: Pembulatan = Pembulatan.SE
     return _decimal_text(satuan.numerator, desimal).replace(".", ",")
 
 
+@lru_cache(maxsize=4096)
 def to_cetak_tegas(nilai: Fraction, desimal: int = 2) -> str:
     """As `to_cetak`, but never showing a bound that the number has passed or missed.
 

@@ -81,7 +81,7 @@ def fit_row(lembar: Any, baris: int, isi: list[tuple[str, float]]) -> None:
     """A row high enough for its wrapped texts (text, width of its column); programs differ in doing it themselves."""
     banyak = max(
         (
-            sum(max(1, -(-len(p) // max(1, int(lebar * 0.95)))) for p in teks.split("\n"))
+            sum(max(1, -(-len(p) // max(1, int(lebar * 1.1)))) for p in teks.split("\n"))
             for teks, lebar in isi
             if teks
         ),

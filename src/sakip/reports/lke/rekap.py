@@ -49,7 +49,7 @@ class LembarRekap:
         judul_kolom += ["Nilai akhir", "Predikat", "Peringkat", "Nilai mandiri", "Status"]
         for kolom, teks in enumerate(judul_kolom):
             self.lembar.write_string(_KEPALA, kolom, teks, self.gaya.kepala)
-        for kolom, lebar in ((_NO, 5), (_KODE, 16), (_UNIT, 46), (_KLASTER, 12)):
+        for kolom, lebar in ((_NO, 5), (_KODE, 16), (_UNIT, 56), (_KLASTER, 12)):
             self.lembar.set_column(kolom, kolom, lebar)
         self.lembar.set_column(_KOMPONEN, self.status, 12)
         self.lembar.set_row(_KEPALA, 44)
@@ -57,10 +57,10 @@ class LembarRekap:
     def _row(
         self, b: int, nomor: int, isi: IsiLembar, letak: LetakLembar, peringkat: int | None, akhir: int
     ) -> None:
-        self.lembar.write_number(b, _NO, nomor, self.gaya())
+        self.lembar.write_number(b, _NO, nomor, self.gaya(align="center"))
         write_text(self.lembar, b, _KODE, isi.kode, self.gaya)
         write_text(self.lembar, b, _UNIT, isi.nama, self.gaya, text_wrap=True)
-        fit_row(self.lembar, b, [(isi.nama, 46)])
+        fit_row(self.lembar, b, [(isi.nama, 56)])
         write_text(self.lembar, b, _KLASTER, isi.klaster, self.gaya)
         skor = isi.skor_apip
         for n, komponen in enumerate(isi.instrumen.komponen):

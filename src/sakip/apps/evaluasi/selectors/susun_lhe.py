@@ -4,12 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from django.utils.formats import date_format
-from django.utils.translation import override
-
 from kinerja.instrumen import Butir, Instrumen, to_exact
-from kinerja.nilai import JenisNilai, Nilai
-from kinerja.nilai.bentuk import format_angka
 from sakip.apps.evaluasi.convert import PetaIsi, chain_to, effective_values, score_of
 from sakip.apps.evaluasi.instrumen import muat_instrumen
 from sakip.apps.evaluasi.models import (
@@ -34,8 +29,6 @@ from sakip.apps.evaluasi.selectors.dasar import (
 from sakip.apps.evaluasi.selectors.konteks import (
     AnggotaLHE,
     BatasPredikat,
-    CapaianLHE,
-    IndikatorLHE,
     InstansiLHE,
     InstrumenLHE,
     KomponenLHE,
@@ -48,15 +41,12 @@ from sakip.apps.evaluasi.selectors.konteks import (
     TindakLaluLHE,
     UnitLHE,
 )
+from sakip.apps.evaluasi.selectors.lhe_kinerja import achievement_of, documents_of, long_date
 from sakip.apps.evaluasi.workflow import RANTAI_APIP
-from sakip.apps.pengukuran.selectors import BarisKinerja, kinerja_unit
-from sakip.apps.perencanaan.selectors import dokumen_berlaku
-from sakip.apps.perjanjian.selectors import pk_berlaku
 from sakip.platform.dasar import today
 from sakip.platform.organisasi.models import Instansi, SifatData
 from sakip.platform.organisasi.selectors import kepala_unit, unit_versi_pada, versi_unit
 
-_BERANGKA = {JenisNilai.ANGKA, JenisNilai.PERSEN, JenisNilai.RUPIAH}
 _SEMUA_TAHAP = (TahapNilai.MANDIRI, *RANTAI_APIP)
 
 
@@ -101,8 +91,8 @@ def build_konteks(lembar: LembarKerja, lhe: LHE) -> KonteksLHE:
         mulai=_iso(mulai),
         selesai=_iso(selesai),
         tim=_team(lembar),
-        dokumen=_documents(lembar),
-        capaian=_achievement(lembar),
+        dokumen=documents_of(lembar),
+        capaian=achievement_of(lembar),
         rekomendasi=_recommendations(lembar),
         tindak_lalu=_follow_up(lalu),
         tanggapan=_response(lembar),
@@ -274,15 +264,9 @@ def _basis(lembar: LembarKerja, instrumen: Instrumen) -> tuple[str, ...]:
     ]
     tim = lembar.tim
     if tim is not None and tim.surat_tugas:
-        tanggal = f" tanggal {_long(tim.tanggal_surat)}" if tim.tanggal_surat else ""
+        tanggal = f" tanggal {long_date(tim.tanggal_surat)}" if tim.tanggal_surat else ""
         hasil.append(f"Surat tugas {tim.surat_tugas}{tanggal}")
     return tuple(dict.fromkeys(satu.strip() for satu in hasil if satu.strip()))
-
-
-def _long(hari: date) -> str:
-    """A date in words, in the language of the document whatever the reader's."""
-    with override("id"):
-        return date_format(hari, "j F Y")
 
 
 def _period(lembar: LembarKerja) -> tuple[date | None, date | None]:
@@ -304,59 +288,6 @@ def _team(lembar: LembarKerja) -> tuple[AnggotaLHE, ...]:
         AnggotaTim.objects.filter(tim_id=lembar.tim_id), key=lambda satu: (urut.index(satu.peran), satu.pk)
     )
     return tuple(AnggotaLHE(a.peran, str(PeranTim(a.peran).label), a.jabatan_teks) for a in anggota)
-
-
-def _documents(lembar: LembarKerja) -> tuple[str, ...]:
-    """The performance documents of the year that are in force, named with period or date."""
-    tahun = lembar.evaluasi.tahun
-    hasil = []
-    for dokumen in dokumen_berlaku(lembar.unit, tahun):
-        sama = dokumen.tahun_mulai == dokumen.tahun_selesai
-        masa = f"{dokumen.tahun_mulai}" if sama else f"{dokumen.tahun_mulai}–{dokumen.tahun_selesai}"
-        disebut = all(str(t) in dokumen.nama for t in (dokumen.tahun_mulai, dokumen.tahun_selesai))
-        hasil.append(dokumen.nama if disebut else f"{dokumen.nama} {masa}")
-    pk = pk_berlaku(lembar.unit, tahun)
-    if pk is not None:
-        tanda = f", ditandatangani {_long(pk.ditandatangani_pada)}" if pk.ditandatangani_pada else ""
-        hasil.append(f"Perjanjian Kinerja {tahun}{tanda}")
-    return tuple(hasil)
-
-
-def _achievement(lembar: LembarKerja) -> CapaianLHE | None:
-    kinerja = kinerja_unit(unit=lembar.unit, tahun=lembar.evaluasi.tahun)
-    baris = {satu.indikator.pk: satu for satu in kinerja.semua_baris if satu.wajib}
-    if not baris:
-        return None
-    rata = kinerja.rata
-    return CapaianLHE(
-        rata=None if rata.cetak is None else f"{rata.cetak:f}",
-        kategori="" if rata.kategori is None else rata.kategori.nama,
-        terukur=rata.n_dihitung,
-        dari=rata.n_wajib,
-        indikator=tuple(_indicator(satu) for satu in baris.values()),
-    )
-
-
-def _indicator(baris: BarisKinerja) -> IndikatorLHE:
-    hasil = baris.hasil
-    return IndikatorLHE(
-        nama=baris.versi.nama,
-        satuan=baris.satuan,
-        target=_nilai(baris.target),
-        realisasi=_nilai(baris.realisasi),
-        capaian=None if hasil.cetak is None else f"{hasil.cetak:f}",
-        kategori="" if hasil.kategori is None else hasil.kategori.nama,
-    )
-
-
-def _nilai(nilai: Nilai | None) -> str:
-    """As it was written; a computed figure with at most four decimals."""
-    if nilai is None or not nilai.dilaporkan:
-        return ""
-    if nilai.jenis in _BERANGKA and nilai.angka is not None and nilai.pengali is None:
-        desimal = max(0, -int(nilai.angka.normalize().as_tuple().exponent))
-        return format_angka(nilai.angka, min(max(desimal, nilai.desimal or 0), 4))
-    return nilai.teks
 
 
 def _recommendations(lembar: LembarKerja) -> tuple[RekomendasiLHE, ...]:
