@@ -8,7 +8,10 @@ import { start as startGuard } from "./jaga.js";
 import { start as startTable } from "./tabel.js";
 import { start as startTools } from "./alat.js";
 import { start as startUpload } from "./unggah.js";
+import { start as startSheet } from "./lke.js";
 
-for (const start of [startTheme, startDrawer, startMenu, startConfirm, startGuard, startTable, startTools, startUpload]) {
+for (const start of [
+  startTheme, startDrawer, startMenu, startConfirm, startGuard, startTable, startTools, startUpload, startSheet,
+]) {
   start();
 }

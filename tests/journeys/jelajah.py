@@ -12,17 +12,28 @@ from tests.journeys.alat import lebar_lebih, pelanggaran
 PALING_BANYAK = 70
 PONSEL: ViewportSize = {"width": 390, "height": 844}
 MEJA: ViewportSize = {"width": 1366, "height": 900}
-UNDUHAN = {"pelaporan:lkjip", "impor:templat", "berkas:unduh"}
+UNDUHAN = {
+    "pelaporan:lkjip", "impor:templat", "berkas:unduh",
+    "evaluasi:lhe_unduh", "evaluasi:lke_unduh", "evaluasi:rekap_unduh",
+}  # fmt: skip
 # Leaving, answers to a button, and changes of what the browser remembers are no pages.
 BUKAN_HALAMAN = {"account_logout", "set_language", "pelaporan:siapkan", "gaya:kirim"}
 # Looked at by axe in the dark and on a phone too, once.
 UTAMA = {
     "beranda", "pengukuran:unit", "pengukuran:instansi", "pengukuran:indikator", "pengukuran:mengapa_indikator",
     "pengukuran:mengapa_unit", "pengukuran:anggaran", "perencanaan:dokumen", "perencanaan:pohon", "perjanjian:pk",
-    "pelaporan:unit", "impor:mulai", "kelola:unit_rinci", "kelola:pengguna_rinci", "pencarian",
+    "pelaporan:unit", "impor:mulai", "evaluasi:rekap", "evaluasi:lembar", "evaluasi:sub", "evaluasi:panel",
+    "evaluasi:lhe", "evaluasi:atur", "kelola:unit_rinci", "kelola:pengguna_rinci", "pencarian",
 }  # fmt: skip
 # Differ by role, not only by instansi.
-MENURUT_PERAN = {"beranda", "pelaporan:unit", "pengukuran:instansi"}
+MENURUT_PERAN = {
+    "beranda",
+    "pelaporan:unit",
+    "pengukuran:instansi",
+    "evaluasi:rekap",
+    "evaluasi:sub",
+    "evaluasi:lhe",
+}
 # A choice in the address that makes another page of the same pattern.
 RUPA = ("tampil", "sebagai")
 

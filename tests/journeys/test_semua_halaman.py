@@ -25,9 +25,15 @@ TANPA_HALAMAN = {
     "kelola:unit_buka",
     "kelola:hapus_logo", "kelola:pengguna_aktif", "kelola:pengguna_tautan", "kelola:cabut_peran",
     "kelola:jadwal_hapus", "impor:terapkan", "impor:urungkan", "pelaporan:siapkan", "gaya:kirim", "set_language",
+    "evaluasi:keadaan", "evaluasi:tambah_lembar", "evaluasi:tim_bagi", "evaluasi:langkah", "evaluasi:simpan",
+    "evaluasi:rekomendasi_lama", "evaluasi:rekomendasi_hapus", "evaluasi:sanggah_putus", "evaluasi:bukti_lepas",
+    "evaluasi:impor_terapkan", "evaluasi:impor_urungkan",
 }  # fmt: skip
 # Opened by tests of their own: no link leads to them.
-DI_LUAR_MENU = {"gaya:lembar", "gaya:mengapa", "pengukuran:mengapa", "impor:templat", "berkas:unduh"}
+DI_LUAR_MENU = {
+    "gaya:lembar", "gaya:mengapa", "pengukuran:mengapa", "impor:templat", "berkas:unduh",
+    "evaluasi:rekomendasi", "evaluasi:rekomendasi_baru", "evaluasi:impor_rinci",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("akun", SEMUA_AKUN)

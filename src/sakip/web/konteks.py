@@ -34,6 +34,9 @@ def _butir_menu() -> tuple[ButirMenu, ...]:
         ButirMenu(_("Perjanjian"), "perjanjian:daftar", "pena", "perjanjian", (Izin.BACA,)),
         ButirMenu(_("Pengukuran"), "pengukuran:instansi", "sasaran", "pengukuran", (Izin.BACA,)),
         ButirMenu(_("Pelaporan"), "pelaporan:daftar", "berkas", "pelaporan", (Izin.BACA,)),
+        ButirMenu(_("Evaluasi"), "evaluasi:rekap", "kisi", "evaluasi", (Izin.BACA,)),
+        ButirMenu(_("Tindak lanjut"), "tindaklanjut:daftar", "bendera", "tindaklanjut", (Izin.BACA,)),
+        ButirMenu(_("Jalan ke A"), "jalan:kota", "naik", "jalan", (Izin.BACA,)),
         ButirMenu(_("Impor"), "impor:mulai", "unggah", "impor", (Izin.IMPOR,)),
         ButirMenu(_("Kelola"), "kelola:beranda", "kisi", "kelola", kelola),
     )

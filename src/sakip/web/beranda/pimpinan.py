@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from sakip.apps.pengukuran.bacaan import RekapInstansi, RekapUnit
+from sakip.apps.pengukuran.bacaan import TIDAK_BERLAKU, RekapInstansi, RekapUnit
 from sakip.apps.pengukuran.models import Realisasi, StatusRealisasi
 from sakip.apps.pengukuran.selectors import rekap_instansi
 from sakip.platform.access.peran import Izin
@@ -17,6 +17,8 @@ from sakip.platform.dasar import today
 from sakip.platform.organisasi.models import Instansi, Jadwal
 from sakip.platform.organisasi.selectors import jadwal_of
 from sakip.web.beranda.bagan import TitikRata, render_rata
+from sakip.web.beranda.evaluasi import rencana_kota, tugas_apip
+from sakip.web.beranda.sebagian import build_belum_waktunya, count_belum_waktunya, read_tahun_penuh
 from sakip.web.beranda.tugas import open_windows
 from sakip.web.beranda.ujung import read_ujung
 from sakip.web.kalender import label_jadwal
@@ -26,7 +28,7 @@ from sakip.web.pengukuran.alamat import url_rata_instansi, url_rata_unit
 from sakip.web.pengukuran.sebaran import bar_counts
 from sakip.web.pengukuran.tampilan import BarisRekap, build_baris_rekap
 from sakip.web.pengukuran.tersedia import tersedia_of
-from sakip.web.periode import Periode, choices_of, read_periode
+from sakip.web.periode import Periode, PeriodeTersedia, choices_of, read_periode
 
 BELUM_LENGKAP_TERBANYAK = 6
 
@@ -47,7 +49,7 @@ def beranda(request: HttpRequest, pilihan: tuple[str, ...]) -> HttpResponse:
     baris = build_baris_rekap(rekap.units, sorted(rekap.units, key=lambda u: u.versi.nama_pendek), periode)
     unit = {u.unit.pk: u.versi for u in [*rekap.units, *([rekap.pemda] if rekap.pemda else [])]}
     konteks = {
-        **_kepala(rekap, periode),
+        **_kepala(rekap, periode, tersedia, pada),
         "periode": periode,
         "tersedia": tersedia,
         "pilihan_periode": choices_of(periode.tahun),
@@ -60,26 +62,44 @@ def beranda(request: HttpRequest, pilihan: tuple[str, ...]) -> HttpResponse:
         "menunggu": _waiting(request, instansi, periode, rekap),
         "jadwal": [(j, label_jadwal(j)) for j in _next(instansi)],
         "pembanding": periode.sebelumnya(),
+        "tugas_evaluasi": tugas_apip(request),
+        "rencana_jalan": rencana_kota(request),
     }
     return render(request, "beranda/pimpinan.html", konteks)
 
 
-def _kepala(rekap: RekapInstansi, periode: Periode) -> dict[str, Any]:
-    """Title, bar and average: of the Pemda's own indicators once some are measured, else of all units."""
+def _kepala(rekap: RekapInstansi, periode: Periode, tersedia: PeriodeTersedia, pada: date) -> dict[str, Any]:
+    """Title, bar and average: of the Pemda's own indicators once some are measured, else of all units.
+
+    Many indicators are measured once a year: before its end the page says so, and shows the last whole year.
+    """
     pemda = rekap.pemda if rekap.pemda is not None and rekap.pemda.n_terukur else None
     sumber: RekapUnit | RekapInstansi = pemda or rekap
+    unit_ids = [pemda.unit.pk] if pemda else [u.unit.pk for u in rekap.units]
+    belum: dict[str, int] = {}
+    if sumber.sebaran.get(TIDAK_BERLAKU, 0):
+        belum = count_belum_waktunya(unit_ids, periode, tersedia, pada)
+    n_belum = sum(belum.values())
     rata = pemda.rata if pemda else rekap.rata.nilai
     tren = [(t, n) for t, n in sumber.tren]
     lalu = next((n for _t, n in reversed(tren) if n is not None), None)
     ubah = None if rata is None or lalu is None else rata - lalu
     return {
         "temuan": build_temuan(
-            sebaran=sumber.sebaran, n_terukur=sumber.n_terukur, n_wajib=sumber.n_wajib, periode=periode
+            sebaran=sumber.sebaran,
+            n_terukur=sumber.n_terukur,
+            n_wajib=sumber.n_wajib,
+            periode=periode,
+            sebagian=n_belum > 0,
         ),
+        "belum_waktunya": build_belum_waktunya(belum),
+        "tahun_penuh": read_tahun_penuh(unit_ids, periode, tersedia, rekap.pedoman) if n_belum else None,
         "apa": _("indikator pemerintah daerah") if pemda else _("seluruh unit"),
         "sebaran": bar_counts(sumber.sebaran),
         "cakupan": build_cakupan(n_terukur=sumber.n_terukur, n_wajib=sumber.n_wajib),
-        "tak_dihitung": build_tak_dihitung(sumber.sebaran),
+        "tak_dihitung": build_tak_dihitung(
+            {**sumber.sebaran, TIDAK_BERLAKU: max(0, sumber.sebaran.get(TIDAK_BERLAKU, 0) - n_belum)}
+        ),
         "rata": rata,
         "kategori": pemda.kategori if pemda else rekap.rata.kategori,
         "url_rata": url_rata_unit(pemda.unit, periode) if pemda else url_rata_instansi(periode),

@@ -33,10 +33,10 @@ class Tugas:
             return ""
         hari = (self.tenggat - hari_ini).days
         if hari < 0:
-            return _("lewat %(n)s hari") % {"n": -hari}
+            return ngettext("lewat %(n)s hari", "lewat %(n)s hari", -hari) % {"n": -hari}
         if hari == 0:
             return _("hari ini")
-        return _("%(n)s hari lagi") % {"n": hari}
+        return ngettext("%(n)s hari lagi", "%(n)s hari lagi", hari) % {"n": hari}
 
     def mendesak(self, hari_ini: date) -> bool:
         return self.tenggat is not None and self.tenggat - hari_ini <= MENDESAK

@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from sakip.apps.pengukuran.bacaan import BarisKinerja, KinerjaUnit
 from sakip.apps.pengukuran.models import Realisasi, RekapCapaian, StatusRealisasi
 from sakip.platform.access.peran import Izin
 from sakip.platform.dasar import today
 from sakip.platform.organisasi.models import Jadwal, JenisJadwal, Unit
+from sakip.web.beranda import evaluasi
 from sakip.web.beranda.tugas import Tugas, open_windows
 from sakip.web.kalender import label_jadwal
 from sakip.web.kalimat import MERAH
@@ -40,6 +42,7 @@ def build_tugas(
     if may(request, Izin.VERIFIKASI_REALISASI, unit):
         tugas.append(_submitted(status, url))
     tugas += [_unexplained(kinerja, url), _without_pk(kinerja, periode)]
+    tugas += evaluasi.tugas_of(request, unit)
     return [t for t in tugas if t is not None]
 
 
@@ -54,7 +57,10 @@ def _returned(status: Counter[str], url: str) -> Tugas | None:
     if n == 0:
         return None
     return Tugas(
-        judul=_("Perbaiki %(n)s realisasi yang dikembalikan") % {"n": n},
+        judul=ngettext(
+            "Perbaiki %(n)s realisasi yang dikembalikan", "Perbaiki %(n)s realisasi yang dikembalikan", n
+        )
+        % {"n": n},
         isi=_("Alasannya ada pada penjelasan angka masing-masing."),
         tombol=_("Lihat yang dikembalikan"),
         url=f"{url}&status={StatusRealisasi.DIKEMBALIKAN}",
@@ -67,7 +73,8 @@ def _submitted(status: Counter[str], url: str) -> Tugas | None:
     if n == 0:
         return None
     return Tugas(
-        judul=_("Periksa %(n)s realisasi yang diajukan") % {"n": n},
+        judul=ngettext("Periksa %(n)s realisasi yang diajukan", "Periksa %(n)s realisasi yang diajukan", n)
+        % {"n": n},
         isi=_("Perencana unit Anda sudah mengisinya; yang sudah diperiksa lalu divalidasi."),
         tombol=_("Lihat yang diajukan"),
         url=f"{url}&status={StatusRealisasi.DIAJUKAN}",
@@ -81,7 +88,11 @@ def _missing(kinerja: KinerjaUnit, url: str, periode: Periode) -> Tugas | None:
     if not kosong:
         return None
     return Tugas(
-        judul=_("Lengkapi %(n)s indikator %(periode)s yang belum dilaporkan")
+        judul=ngettext(
+            "Lengkapi %(n)s indikator %(periode)s yang belum dilaporkan",
+            "Lengkapi %(n)s indikator %(periode)s yang belum dilaporkan",
+            len(kosong),
+        )
         % {"n": len(kosong), "periode": periode.label},
         isi=_first_names(kosong),
         tombol=_("Lihat daftarnya"),
@@ -95,7 +106,12 @@ def _unexplained(kinerja: KinerjaUnit, url: str) -> Tugas | None:
     if not tanpa_sebab:
         return None
     return Tugas(
-        judul=_("Jawab %(n)s indikator merah yang belum punya penyebab") % {"n": len(tanpa_sebab)},
+        judul=ngettext(
+            "Jawab %(n)s indikator merah yang belum punya penyebab",
+            "Jawab %(n)s indikator merah yang belum punya penyebab",
+            len(tanpa_sebab),
+        )
+        % {"n": len(tanpa_sebab)},
         isi=_first_names(tanpa_sebab),
         tombol=_("Lihat indikator merah"),
         url=f"{url}&pita=merah",
@@ -131,7 +147,9 @@ def _windows(unit: Unit, jadwal: Sequence[Jadwal]) -> list[Tugas]:
 def _fill(unit: Unit, jadwal: Jadwal, maju: Maju | None) -> Tugas:
     isi = _("Belum ada yang terisi.")
     if maju is not None:
-        isi = _("%(n)s dari %(wajib)s indikator terukur.") % {"n": maju[0], "wajib": maju[1]}
+        isi = ngettext(
+            "%(n)s dari %(wajib)s indikator terukur.", "%(n)s dari %(wajib)s indikator terukur.", maju[1]
+        ) % {"n": maju[0], "wajib": maju[1]}
     return Tugas(
         judul=label_jadwal(jadwal),
         isi=isi,

@@ -1,14 +1,16 @@
 """Both ends of the ranking: the indicators furthest behind, and those that improved most."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kinerja.capaian import Kategori, Skala
+from sakip.apps.datakinerja.convert import nilai_from_json
 from sakip.apps.datakinerja.selectors import versi_pada
 from sakip.apps.pengukuran.models import Capaian
 from sakip.platform.organisasi.models import Instansi, Unit, UnitVersi
@@ -43,9 +45,23 @@ class BarisUjung:
 
 
 @dataclass(frozen=True, slots=True)
+class _Tahun:
+    """A past year of one indicator."""
+
+    tahun: int
+    capaian: Decimal | None
+    realisasi: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class Ujung:
     tertinggal: list[BarisUjung]
     membaik: list[BarisUjung]
+
+    @property
+    def ada_tren(self) -> bool:
+        """Whether any row has a line to draw; a column of dashes says nothing."""
+        return any(baris.tren for baris in (*self.tertinggal, *self.membaik))
 
 
 def read_ujung(
@@ -64,14 +80,15 @@ def read_ujung(
     tren = _tren(instansi, dipakai, periode)
 
     def build(k: Kunci) -> BarisUjung:
+        nilai, label = _line(tren.get(k, []), kini[k], periode)
         return BarisUjung(
             nama=nama[k[0]].nama,
             nama_unit=unit[k[1]].nama_pendek,
             capaian=kini[k],
             kategori=skala.kategori_for(kini[k]),
             perubahan=kini[k] - dulu[k] if k in dulu else None,
-            tren=trend_of([*(n for _t, n in tren.get(k, [])), kini[k]]),
-            tren_label=[str(t) for t, _n in tren.get(k, [])] + [periode.singkat],
+            tren=nilai,
+            tren_label=label,
             url=_url(unit[k[1]].unit, nama[k[0]].indikator.uid, periode),
         )
 
@@ -104,9 +121,19 @@ def _load(
     return kini, dulu
 
 
-def _tren(
-    instansi: Instansi, kunci: Collection[Kunci], periode: Periode
-) -> dict[Kunci, list[tuple[int, Decimal | None]]]:
+def _line(tahun: Sequence[_Tahun], kini: Decimal, periode: Periode) -> tuple[list[Decimal | None], list[str]]:
+    """The achievement over the years; where past years had no target, what was realised in them."""
+    capaian = trend_of([*(satu.capaian for satu in tahun), kini])
+    if capaian:
+        return capaian, [*(str(satu.tahun) for satu in tahun), periode.singkat]
+    # A quarter's figure is no point on a line of years, so this one ends with the last year.
+    realisasi = trend_of([satu.realisasi for satu in tahun])
+    return realisasi, [
+        _("realisasi %(tahun)s") % {"tahun": satu.tahun} for satu in tahun
+    ] if realisasi else []
+
+
+def _tren(instansi: Instansi, kunci: Collection[Kunci], periode: Periode) -> dict[Kunci, list[_Tahun]]:
     baris = Capaian.objects.filter(
         instansi=instansi,
         indikator_id__in={k[0] for k in kunci},
@@ -114,9 +141,11 @@ def _tren(
         tahun__lt=periode.tahun,
         triwulan__isnull=True,
     ).order_by("tahun")
-    hasil: dict[Kunci, list[tuple[int, Decimal | None]]] = {}
-    for indikator_id, unit_id, tahun, nilai in baris.values_list(
-        "indikator_id", "unit_id", "tahun", "terbatas"
+    hasil: dict[Kunci, list[_Tahun]] = {}
+    for indikator_id, unit_id, tahun, capaian, dipakai in baris.values_list(
+        "indikator_id", "unit_id", "tahun", "terbatas", "dipakai"
     ):
-        hasil.setdefault((indikator_id, unit_id), []).append((tahun, nilai))
+        nilai = dipakai.get("nilai")
+        realisasi = None if nilai is None else nilai_from_json(nilai).angka
+        hasil.setdefault((indikator_id, unit_id), []).append(_Tahun(tahun, capaian, realisasi))
     return hasil

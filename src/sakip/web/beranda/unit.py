@@ -11,6 +11,7 @@ from sakip.platform.access.selectors import peran_aktif
 from sakip.platform.dasar import today
 from sakip.platform.organisasi.models import Unit
 from sakip.platform.organisasi.selectors import jadwal_of
+from sakip.web.beranda.evaluasi import rencana_unit
 from sakip.web.beranda.tugas import arrange_tugas, title_of
 from sakip.web.beranda.tugas_unit import build_tugas, red_rows
 from sakip.web.kalender import label_jadwal
@@ -52,6 +53,7 @@ def beranda(request: HttpRequest, pilihan: tuple[str, ...]) -> HttpResponse:
         "kinerja": kinerja,
         "merah": _rows(kinerja, unit, periode),
         "jadwal": [(j, label_jadwal(j), (j.tutup - today()).days) for j in jadwal[:4]],
+        "rencana_jalan": rencana_unit(request, unit),
         **_ringkas(kinerja, unit, periode),
     }
     return render(request, "beranda/unit.html", konteks)

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from sakip.apps.pengukuran.bacaan import KinerjaUnit
@@ -117,12 +118,20 @@ def build_butir(kinerja: KinerjaUnit, *, ada_pagu: bool, ada_realisasi: bool) ->
         ButirLaporan(
             _("Realisasi"),
             kinerja.n_wajib > 0 and kinerja.n_terukur == kinerja.n_wajib,
-            _("%(n)s dari %(wajib)s indikator terukur") % {"n": kinerja.n_terukur, "wajib": kinerja.n_wajib},
+            ngettext(
+                "%(n)s dari %(wajib)s indikator terukur",
+                "%(n)s dari %(wajib)s indikator terukur",
+                kinerja.n_wajib,
+            )
+            % {"n": kinerja.n_terukur, "wajib": kinerja.n_wajib},
         ),
         ButirLaporan(
             _("Penyebab indikator merah"),
             berasalan == len(merah),
-            _("%(n)s dari %(merah)s indikator merah") % {"n": berasalan, "merah": len(merah)}
+            ngettext(
+                "%(n)s dari %(merah)s indikator merah", "%(n)s dari %(merah)s indikator merah", len(merah)
+            )
+            % {"n": berasalan, "merah": len(merah)}
             if merah
             else _("tidak ada indikator merah"),
         ),
@@ -130,7 +139,9 @@ def build_butir(kinerja: KinerjaUnit, *, ada_pagu: bool, ada_realisasi: bool) ->
         ButirLaporan(
             _("Bukti dukung"),
             berbukti > 0,
-            _("%(n)s indikator punya bukti") % {"n": berbukti} if berbukti else _("belum ada"),
+            ngettext("%(n)s indikator punya bukti", "%(n)s indikator punya bukti", berbukti) % {"n": berbukti}
+            if berbukti
+            else _("belum ada"),
         ),
     ]
 

@@ -5,10 +5,14 @@ from datetime import timedelta
 import pytest
 from tests.pabrik.access import beri_peran
 from tests.pabrik.accounts import buat_operator, buat_pengguna
+from tests.pabrik.datakinerja import buat_indikator
 from tests.pabrik.organisasi import buat_instansi, buat_jadwal
 from tests.pabrik.pengukuran import buat_realisasi, langkah
+from tests.pabrik.perencanaan import buat_renaksi
+from tests.pabrik.perjanjian import buat_pk
 from tests.sakip.web.dunia import bangun
 
+from kinerja.nilai import Nilai
 from sakip.platform.dasar import today
 
 
@@ -53,6 +57,47 @@ def test_a_validator_sees_what_waits(dunia, sebagai):
 
 def test_a_leader_who_does_not_validate_is_not_asked_to(sebagai):
     assert "Menunggu validasi Anda" not in buka(sebagai("pimpinan_instansi"))
+
+
+@pytest.fixture
+def tahunan(dunia):
+    """A year that has come to its third quarter, with one indicator measured each quarter, one each year."""
+    buat_renaksi(dunia.dinkes, dunia.stunting, {3: 75}, tahun=2026)
+    buat_realisasi(dunia.stunting, 70, tahun=2026, triwulan=3)
+    lain = buat_indikator(dunia.dinkes, nama="Angka harapan hidup", frekuensi="tahunan")
+    buat_pk(dunia.dinkes, [(lain, 70)], tahun=2026)
+    alasan = "Diukur setahun sekali"
+    buat_realisasi(lain, Nilai.tidak_berlaku(alasan), tahun=2026, triwulan=3, alasan=alasan)
+    return lain
+
+
+def test_a_quarter_says_which_indicators_are_not_due_yet(tahunan, sebagai):
+    halaman = buka(sebagai("pimpinan_instansi"), "?tahun=2026&tw=3")
+    assert "indikator yang sudah waktunya diukur" in halaman
+    assert "1 indikator diukur setahun sekali dan belum waktunya." in halaman
+    assert "1 indikator tidak berlaku" not in halaman
+
+
+def test_the_last_whole_year_stands_beside_a_quarter(tahunan, sebagai):
+    halaman = buka(sebagai("pimpinan_instansi"), "?tahun=2026&tw=3")
+    assert "Setahun penuh terakhir: 2025" in halaman
+    assert "?tahun=2025&amp;tw=setahun" in halaman
+
+
+def test_a_whole_year_needs_no_other_beside_it(tahunan, sebagai):
+    assert "Setahun penuh terakhir" not in buka(sebagai("pimpinan_instansi"), "?tahun=2025&tw=setahun")
+
+
+def test_years_without_target_show_what_was_realised(dunia, sebagai):
+    for tahun, angka in ((2021, 30), (2022, 28)):
+        buat_realisasi(dunia.stunting, angka, tahun=tahun)
+    halaman = buka(sebagai("pimpinan_instansi"))
+    assert "realisasi 2021 30" in halaman
+
+
+def test_a_ranking_without_any_past_has_no_trend_column(dunia, sebagai):
+    halaman = buka(sebagai("pimpinan_instansi"), "?tahun=2025&tw=setahun")
+    assert "s-spark" not in halaman.split("Paling tertinggal")[1]
 
 
 def test_an_empty_instansi_teaches_its_leader_what_comes(client, db):

@@ -1,0 +1,1 @@
+"""Pages of the internal evaluation: set-up, recap, sheets, panel, LHE, objections."""

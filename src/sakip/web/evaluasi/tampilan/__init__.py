@@ -1,0 +1,1 @@
+"""What the templates of the evaluation show, made of what its selectors read."""
