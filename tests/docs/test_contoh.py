@@ -17,7 +17,9 @@ def test_an_example_without_output_succeeds(contoh: Contoh) -> None:
     assert contoh.run()[0] == 0
 
 
-@pytest.mark.parametrize("perintah", ["angka", "capaian", "periksa", "instrumen", "skor", "predikat", "jalan"])
+@pytest.mark.parametrize(
+    "perintah", ["angka", "capaian", "periksa", "instrumen", "skor", "predikat", "jalan"]
+)
 def test_every_command_has_an_example_in_its_reference(perintah: str) -> None:
     halaman = AKAR / "docs" / "rujukan" / "kinerja.md"
     assert any(c.halaman == halaman and c.perintah.startswith(f"kinerja {perintah}") for c in CONTOH)

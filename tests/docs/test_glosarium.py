@@ -14,7 +14,9 @@ import kinerja.periksa
 GLOSARIUM = (AKAR / "docs" / "glosarium.md").read_text(encoding="utf-8")
 MODUL = (kinerja.nilai, kinerja.capaian, kinerja.agregasi, kinerja.periksa, kinerja.instrumen)
 # Refusals are named after what is wrong; a row of a table is a row of that table.
-BUKAN_ISTILAH = re.compile(r"^Galat|^NilaiDiLuar|^Tanpa|Tidak|TakTerhitung|Negatif$|^Sel$|^BarisTabel$|^CapaianSampai$|^Nol")
+BUKAN_ISTILAH = re.compile(
+    r"^Galat|^NilaiDiLuar|^Tanpa|Tidak|TakTerhitung|Negatif$|^Sel$|^BarisTabel$|^CapaianSampai$|^Nol"
+)
 EKSPOR = sorted({nama for modul in MODUL for nama in modul.__all__ if nama[0].isupper()})
 
 
