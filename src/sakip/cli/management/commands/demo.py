@@ -85,8 +85,9 @@ class Command(BaseCommand):
         connection.close()
         granian = Path(sys.executable).with_name("granian")
         command = [
-            str(granian), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "2", "--respawn-failed-workers",
-            "--backpressure", "16", "--no-access-log", "--log-level", "warning", "sakip.config.wsgi:application",
+            str(granian), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "2",
+            "--respawn-failed-workers", "--backpressure", "16", "--no-access-log", "--log-level", "warning",
+            "sakip.config.wsgi:application",
         ]  # fmt: skip
         env = {**os.environ, "SAKIP_DATA_DIR": str(settings.DATA_DIR), "SAKIP_SITE_URL": address}
         # Replaces this process, so that Ctrl+C and a stop signal reach the server itself.
