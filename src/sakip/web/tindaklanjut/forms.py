@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from sakip.apps.datakinerja.models import Bukti
 from sakip.apps.evaluasi.models import Rekomendasi, StatusRekomendasi
-from sakip.platform.files.jenis import DITERIMA, list_akhiran
 from sakip.platform.organisasi.models import UnitVersi
 from sakip.web.kelola.forms.pilihan import PilihSatu, Tanggal
 from sakip.web.saring import SaringForm
+from sakip.web.unggah import BerkasBaruForm
 
 TERBUKA, LEWAT = "terbuka", "lewat"
 STATUS = [
@@ -61,7 +61,7 @@ class RencanaForm(forms.Form):
         super().__init__(data, initial=awal, auto_id="rencana_%s")
 
 
-class PelaksanaanForm(forms.Form):
+class PelaksanaanForm(BerkasBaruForm):
     """What was done, with one piece of evidence: from the unit's own, or a new file."""
 
     uraian = forms.CharField(
@@ -70,18 +70,6 @@ class PelaksanaanForm(forms.Form):
         max_length=4000,
     )
     bukti = PilihSatu(label=gettext_lazy("Bukti yang sudah ada"), required=False)
-    berkas = forms.FileField(
-        label=gettext_lazy("Atau unggah berkas baru"),
-        required=False,
-        widget=forms.ClearableFileInput(attrs={"accept": list_akhiran(DITERIMA).replace(" ", "")}),
-    )
-    judul = forms.CharField(
-        label=gettext_lazy("Judul berkas baru"),
-        max_length=300,
-        required=False,
-        help_text=gettext_lazy("Kosong: memakai nama berkasnya."),
-    )
-    tanggal_bukti = Tanggal(label=gettext_lazy("Tanggal dokumen"), required=False)
 
     def __init__(
         self, data: Any = None, files: Any = None, *, bukti: Iterable[Bukti], boleh_unggah: bool
@@ -90,6 +78,8 @@ class PelaksanaanForm(forms.Form):
         pilihan = self.fields["bukti"]
         assert isinstance(pilihan, PilihSatu)
         pilihan.set_baris([(b, _label(b)) for b in bukti], _("Pilih bukti"))
+        self.fields["berkas"].required = False
+        self.fields["berkas"].label = _("Atau unggah berkas baru")
         if not boleh_unggah:
             for bidang in ("berkas", "judul", "tanggal_bukti"):
                 del self.fields[bidang]

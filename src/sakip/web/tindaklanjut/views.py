@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sakip.apps.datakinerja.models import Bukti
 from sakip.apps.datakinerja.selectors import bukti_visible_to
-from sakip.apps.datakinerja.services import add_bukti
 from sakip.apps.evaluasi.models import Rekomendasi, StatusRekomendasi
 from sakip.apps.evaluasi.selectors.tindak_lanjut import (
     RekapTindakLanjut,
@@ -34,12 +33,12 @@ from sakip.apps.evaluasi.services.tindak_lanjut import (
 from sakip.apps.evaluasi.workflow_rekomendasi import GILIRAN_UNIT, PUTUSAN, TERBUKA, putusan_dari
 from sakip.platform.access.peran import Izin
 from sakip.platform.dasar import GalatDomain, today
-from sakip.platform.files.services import store_berkas
 from sakip.platform.organisasi.selectors import unit_versi_terakhir, versi_unit
 from sakip.web.kelola.dasar import submit
 from sakip.web.pembaca import instansi_or_404, may, owned_or_404, reader_of
 from sakip.web.saring import build_keping
 from sakip.web.tindaklanjut import forms
+from sakip.web.unggah import keep_bukti
 
 PER_HALAMAN = 25
 BUKTI_TERBANYAK = 200
@@ -169,16 +168,8 @@ def _submit(request: HttpRequest, objek: Rekomendasi, isi: dict[str, Any]) -> An
     """A new file becomes evidence of the unit first; a refusal afterwards takes both back."""
     pengguna = reader_of(request)
     bukti: Bukti | None = isi["bukti"]
-    berkas = isi.get("berkas")
-    if bukti is None and berkas is not None:
-        tersimpan = store_berkas(instansi=objek.instansi, isi=berkas, nama=berkas.name, by=pengguna)
-        bukti = add_bukti(
-            unit=objek.unit,
-            judul=isi["judul"] or tersimpan.nama,
-            berkas=tersimpan,
-            tanggal_bukti=isi["tanggal_bukti"],
-            by=pengguna,
-        )
+    if bukti is None and isi.get("berkas") is not None:
+        bukti = keep_bukti(unit=objek.unit, isi=isi, by=pengguna)
     return submit_tindak_lanjut(rekomendasi=objek, uraian=isi["uraian"], bukti=bukti, by=pengguna)
 
 

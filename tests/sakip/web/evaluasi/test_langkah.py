@@ -1,9 +1,11 @@
 """Steps of a sheet, the set-up of an evaluation, the LHE, objections, evidence and talk, through the pages."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from tests.pabrik.datakinerja import buat_bukti
 from tests.pabrik.evaluasi import buat_lembar, isi_lembar
+from tests.pabrik.files import PDF
 
 from sakip.apps.evaluasi.models import (
     AnggotaTim,
@@ -171,6 +173,27 @@ def test_evidence_is_taken_off_again(ev, masuk):
     client.post(url("bukti", ev.dinkes.uid, "1.a.1"), {"bukti": bukti.uid})
     client.post(url("bukti_lepas", ev.dinkes.uid, "1.a.1", bukti.uid))
     assert BuktiJawaban.objects.get().dilepas_pada is not None
+
+
+def test_the_unit_uploads_new_evidence_beside_a_criterion(ev, sebagai):
+    client = sebagai("perencana_unit", unit=ev.dunia.dinsos)
+    berkas = SimpleUploadedFile("sk.pdf", PDF)
+    isi = {"berkas": berkas, "judul": "SK tim", "tanggal_bukti": "2025-02-01", "halaman": "2"}
+    assert client.post(url("bukti", ev.dinsos.uid, "1.a.1"), isi, headers=HTMX).status_code == 200
+    lampiran = BuktiJawaban.objects.get()
+    assert (lampiran.bukti.judul, lampiran.bukti.berkas.nama, lampiran.halaman) == ("SK tim", "sk.pdf", "2")
+
+
+def test_an_upload_without_a_file_says_so_and_attaches_nothing(ev, sebagai):
+    client = sebagai("perencana_unit", unit=ev.dunia.dinsos)
+    isi = client.post(url("bukti", ev.dinsos.uid, "1.a.1"), {"judul": "SK tim"}, headers=HTMX).text
+    assert 'value="SK tim"' in isi
+    assert "invalid-feedback" in isi or "s-galat" in isi or 'aria-invalid="true"' in isi
+    assert not BuktiJawaban.objects.exists()
+
+
+def test_an_evaluator_is_not_offered_to_upload_for_the_unit(ev, masuk):
+    assert 'name="berkas"' not in masuk(ev.anggota()).get(url("bukti", ev.dinkes.uid, "1.a.1")).text
 
 
 def test_another_units_evidence_is_not_offered(ev, masuk):

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,37 +18,52 @@ from sakip.apps.evaluasi import policies
 from sakip.apps.evaluasi.convert import sub_dari
 from sakip.apps.evaluasi.models import LembarKerja
 from sakip.apps.evaluasi.services import attach_bukti, detach_bukti
+from sakip.platform.access.peran import Izin
 from sakip.platform.dasar import GalatDomain
 from sakip.web.evaluasi.akses import butir_or_404, lembar_or_404, nama_unit
 from sakip.web.evaluasi.forms import SaringBuktiForm
 from sakip.web.evaluasi.kirim import is_htmx, uid_of
 from sakip.web.evaluasi.tampilan.bukti import BuktiTampil, build_bukti
-from sakip.web.pembaca import reader_of
+from sakip.web.pembaca import may, reader_of
+from sakip.web.unggah import BerkasBaruForm, keep_bukti
 
 PALING_BANYAK = 30
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def bukti(request: HttpRequest, uid: UUID, kode: str) -> HttpResponse:
-    """The drawer: what is attached, and the unit's evidence to choose from; posting attaches one."""
+    """The drawer: what is attached, the unit's evidence to choose from, a new file; posting attaches one."""
     lembar = lembar_or_404(request, uid)
     butir_or_404(lembar, kode)
-    galat = ""
+    galat, unggah = "", None
     if request.method == "POST":
-        pilihan = get_object_or_404(
-            bukti_visible_to(reader_of(request)), uid=uid_of(request.POST.get("bukti"))
-        )
+        if "berkas" in request.FILES or "judul" in request.POST:
+            unggah = BerkasBaruForm(request.POST, request.FILES, auto_id="unggah_%s")
         try:
-            attach_bukti(
-                lembar=lembar,
-                kode=kode,
-                bukti=pilihan,
-                halaman=request.POST.get("halaman", "")[:40],
-                by=reader_of(request),
-            )
+            _attach(request, lembar, kode, unggah)
         except GalatDomain as error:
             galat = str(error)
-    return _answer(request, lembar, kode, galat)
+    return _answer(request, lembar, kode, galat, unggah)
+
+
+def _attach(request: HttpRequest, lembar: LembarKerja, kode: str, unggah: BerkasBaruForm | None) -> None:
+    """Put a new file, or a piece the unit has already, beside the item. An unfinished form changes nothing."""
+    if unggah is not None and not unggah.is_valid():
+        return
+    with transaction.atomic():
+        if unggah is not None:
+            pilihan = keep_bukti(unit=lembar.unit, isi=unggah.cleaned_data, by=reader_of(request))
+        else:
+            pilihan = get_object_or_404(
+                bukti_visible_to(reader_of(request)), uid=uid_of(request.POST.get("bukti"))
+            )
+        attach_bukti(
+            lembar=lembar,
+            kode=kode,
+            bukti=pilihan,
+            halaman=request.POST.get("halaman", "")[:40],
+            by=reader_of(request),
+        )
 
 
 @require_POST
@@ -66,12 +82,18 @@ def lepas(request: HttpRequest, uid: UUID, kode: str, bukti: UUID) -> HttpRespon
     return _answer(request, lembar, kode, galat)
 
 
-def _answer(request: HttpRequest, lembar: LembarKerja, kode: str, galat: str) -> HttpResponse:
-    if request.method == "POST" and not is_htmx(request):
+def _answer(
+    request: HttpRequest, lembar: LembarKerja, kode: str, galat: str, unggah: BerkasBaruForm | None = None
+) -> HttpResponse:
+    if unggah is not None and not galat and unggah.is_valid():
+        unggah = None
+    if request.method == "POST" and not is_htmx(request) and unggah is None:
         if galat:
             messages.error(request, galat)
         return redirect("evaluasi:bukti", uid=lembar.uid, kode=kode)
     konteks = _context(request, lembar, kode) | {"galat": galat}
+    if unggah is not None:
+        konteks["unggah"] = unggah
     if is_htmx(request):
         konteks |= {"dalam_laci": True, "tukar_bukti": request.method == "POST"}
         tanggapan = render(request, "evaluasi/_bukti.html", konteks)
@@ -109,6 +131,8 @@ def _context(request: HttpRequest, lembar: LembarKerja, kode: str) -> dict[str, 
         "b": {"bukti": terlampir, "kode": kode},
         "boleh_lampir": boleh,
         "form": form,
+        "unggah": BerkasBaruForm(auto_id="unggah_%s"),
+        "boleh_unggah": boleh and may(request, Izin.ISI_REALISASI, lembar.unit),
         "ada_bukti_unit": bool(pilihan),
         "ada_lagi": ada_lagi,
         "pilihan_bukti": [
