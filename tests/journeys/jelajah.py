@@ -9,7 +9,7 @@ from playwright.sync_api import Page, ViewportSize
 
 from tests.journeys.alat import lebar_lebih, pelanggaran
 
-PALING_BANYAK = 70
+PALING_BANYAK = 120
 PONSEL: ViewportSize = {"width": 390, "height": 844}
 MEJA: ViewportSize = {"width": 1366, "height": 900}
 UNDUHAN = {

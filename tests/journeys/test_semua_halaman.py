@@ -27,7 +27,8 @@ TANPA_HALAMAN = {
     "kelola:jadwal_hapus", "impor:terapkan", "impor:urungkan", "pelaporan:siapkan", "gaya:kirim", "set_language",
     "evaluasi:keadaan", "evaluasi:tambah_lembar", "evaluasi:tim_bagi", "evaluasi:langkah", "evaluasi:simpan",
     "evaluasi:rekomendasi_lama", "evaluasi:rekomendasi_hapus", "evaluasi:sanggah_putus", "evaluasi:bukti_lepas",
-    "evaluasi:impor_terapkan", "evaluasi:impor_urungkan",
+    "evaluasi:impor_terapkan", "evaluasi:impor_urungkan", "jalan:batal", "jalan:buka", "jalan:selesai",
+    "jalan:upaya_baku", "tindaklanjut:ajukan", "tindaklanjut:putuskan", "tindaklanjut:rencanakan",
 }  # fmt: skip
 # Opened by tests of their own: no link leads to them.
 DI_LUAR_MENU = {

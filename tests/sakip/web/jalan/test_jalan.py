@@ -52,7 +52,7 @@ def test_the_title_is_the_finding_and_the_law_is_told(alamat, sebagai):
 def test_the_plan_shows_why_each_step_is_in(alamat, sebagai):
     halaman = sebagai("perencana_unit").get(alamat(kueri="?target=A")).text
     assert "Semua kriteria 1.b terpenuhi" in halaman or "menaikkannya ke A" in halaman
-    assert "Terbukti termurah" in halaman
+    assert "Termurah: seluruh kemungkinan ditelusuri" in halaman
     assert "<svg" in halaman
 
 

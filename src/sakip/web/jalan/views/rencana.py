@@ -57,7 +57,7 @@ def jalankan(request: HttpRequest, uid: UUID) -> HttpResponse:
         soal = soal_of(
             dasar, target=keadaan.target, tanpa=keadaan.tanpa, dengan=keadaan.dengan, ketat=keadaan.ketat
         )
-        hasil = plan(soal, alternatif=0)
+        hasil = plan(soal, alternatif=0, buktikan=False)
     except GalatJalan as galat:
         messages.error(request, str(galat))
         return redirect(kembali)

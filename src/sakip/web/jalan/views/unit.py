@@ -54,7 +54,7 @@ def jalan(request: HttpRequest, uid: UUID) -> HttpResponse:
             raise GalatJalan(
                 _("Jalan hanya dihitung untuk instrumen bergradasi pemenuhan."), bidang="instrumen"
             )
-        tampilan = None if dasar is None else _solve(dasar, keadaan, unit, cepat=potongan)
+        tampilan = None if dasar is None else _solve(dasar, keadaan, unit)
     except (GalatJalan, InstrumenBerubah) as galat:
         return render(request, "jalan/kosong.html", {**konteks, "galat": str(galat)})
     if dasar is None:
@@ -78,6 +78,6 @@ def _wants_fragment(request: HttpRequest) -> bool:
     return request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers
 
 
-def _solve(dasar: DasarJalan, keadaan: Keadaan, unit: Unit, *, cepat: bool) -> Tampilan:
+def _solve(dasar: DasarJalan, keadaan: Keadaan, unit: Unit) -> Tampilan:
     alamat = reverse("jalan:unit", args=[unit.uid])
-    return build_tampilan(dasar, keadaan, satuan(), alamat, cepat=cepat)
+    return build_tampilan(dasar, keadaan, satuan(), alamat)
