@@ -103,7 +103,7 @@ def time_kota(soal: SoalKota) -> tuple[HasilKota, float, str]:
     biaya, bawah = Fraction(lain.biaya, kota.skala_biaya), Fraction(lain.batas_bawah, kota.skala_biaya)
     if not bawah <= hasil.biaya <= biaya:
         raise AssertionError("the two solvers differ")
-    return hasil, kami, f"HiGHS {detik:.1f} s, celah {100 * (1 - bawah / biaya):.3f}%"
+    return hasil, kami, f"HiGHS {detik:.1f} s, celah {float(100 * (1 - bawah / biaya)):.3f}%"
 
 
 def run() -> list[Row]:
@@ -114,7 +114,7 @@ def run() -> list[Row]:
     median_seconds(lambda: plan(lembar[0]), 1)
     penuh, highs, andai = time_sheets(lembar)
     hasil, kota, pembanding = time_kota(build_kota(acak))
-    celah = f"celah {100 * hasil.celah:.3f}%" if hasil.celah else "terbukti"
+    celah = f"celah {float(100 * hasil.celah):.3f}%" if hasil.celah else "terbukti"
     return [
         Row(
             "jalan ke A satu OPD: rencana, dua bukti, lima pilihan lain",
