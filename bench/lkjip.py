@@ -127,11 +127,17 @@ def write_ours(tujuan: Path, sasaran: int) -> None:
     depan = [b for satu in bagian[:2] for b in satu]
     badan = [b for satu in bagian[2:] for b in satu]
     naskah = Naskah(
-        "Laporan Kinerja 2025", "LKjIP 2025", "Dinas Contoh", "Laporan kinerja.", ("kinerja",),
-        date(2026, 2, 26), False,
-        Sampul("Pemerintah Contoh", "LKjIP", ("Laporan Kinerja", "Dinas Contoh"), "2025"),
-        number_blocks(depan), number_blocks(badan),
-    )  # fmt: skip
+        judul="Laporan Kinerja 2025",
+        singkat="LKjIP 2025",
+        penulis="Dinas Contoh",
+        uraian="Laporan kinerja.",
+        kata_kunci=("kinerja",),
+        tanggal=date(2026, 2, 26),
+        contoh=False,
+        sampul=Sampul("Pemerintah Contoh", "LKjIP", ("Laporan Kinerja", "Dinas Contoh"), "2025"),
+        depan=number_blocks(depan),
+        isi=number_blocks(badan),
+    )
     tujuan.write_bytes(render_pdf(naskah))
 
 

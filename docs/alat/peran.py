@@ -17,6 +17,8 @@ IZIN = {
     "kelola_pengguna": "pengguna, pemegang jabatan, pemberian peran",
     "kelola_kalender": "jendela isi, verifikasi, dan batas waktu",
     "susun_rencana": "dokumen rencana, kamus indikator, target, pohon kinerja",
+    "verifikasi_rencana": "memverifikasi, mengembalikan, dan memberlakukan dokumen rencana",
+    "kelola_nomenklatur": "daftar urusan sampai sub kegiatan dan kode indikator nasional",
     "susun_pk": "Perjanjian Kinerja",
     "isi_realisasi": "mengisi realisasi dan bukti",
     "ajukan_realisasi": "menyerahkan realisasi untuk diperiksa",

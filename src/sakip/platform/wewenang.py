@@ -21,6 +21,8 @@ class Izin(StrEnum):
     KELOLA_PENGGUNA = "kelola_pengguna"
     KELOLA_KALENDER = "kelola_kalender"
     SUSUN_RENCANA = "susun_rencana"
+    VERIFIKASI_RENCANA = "verifikasi_rencana"
+    KELOLA_NOMENKLATUR = "kelola_nomenklatur"
     SUSUN_PK = "susun_pk"
     ISI_REALISASI = "isi_realisasi"
     AJUKAN_REALISASI = "ajukan_realisasi"

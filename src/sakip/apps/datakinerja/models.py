@@ -56,6 +56,17 @@ class Frekuensi(models.TextChoices):
     TAHUNAN = "tahunan", _("Tahunan")
 
 
+class JenisUkuran(models.TextChoices):
+    """What kind of figure an indicator is; a rate does not become an index between two documents."""
+
+    JUMLAH = "jumlah", _("Jumlah")
+    PERSENTASE = "persentase", _("Persentase")
+    RASIO = "rasio", _("Rasio")
+    LAJU = "laju", _("Laju perubahan")
+    INDEKS = "indeks", _("Indeks atau nilai")
+    PERINGKAT = "peringkat", _("Peringkat atau predikat")
+
+
 class Indikator(Beruid):
     """The identity of an indicator over documents and years; what it says is in IndikatorVersi."""
 
@@ -100,6 +111,12 @@ class IndikatorVersi(Bermasa):
     standar_nasional = models.DecimalField(max_digits=30, decimal_places=10, null=True, blank=True)
     standar_sumber = models.CharField(max_length=200, blank=True)
     kode_nasional = models.CharField(max_length=40, blank=True, help_text="KEP.26A/M.PPN/HK/05/2025")
+    jenis_ukuran = models.CharField(
+        max_length=12, choices=JenisUkuran, blank=True, help_text="Empty: not said"
+    )
+    alasan_ubah = models.CharField(
+        max_length=300, blank=True, help_text="Why this version differs from the former"
+    )
 
     objects = BermasaQuerySet["IndikatorVersi"].as_manager()
 
@@ -113,6 +130,10 @@ class IndikatorVersi(Bermasa):
             choices_check("agregasi_waktu", AgregasiWaktu, "indikatorversi_agregasi_dikenal"),
             choices_check("frekuensi", Frekuensi, "indikatorversi_frekuensi_dikenal"),
             models.CheckConstraint(
+                condition=Q(jenis_ukuran="") | Q(jenis_ukuran__in=JenisUkuran.values),
+                name="indikatorversi_jenis_ukuran_dikenal",
+            ),
+            models.CheckConstraint(
                 condition=Q(batas__isnull=True) | Q(batas__gt=0), name="indikatorversi_batas_positif"
             ),
             models.CheckConstraint(condition=Q(desimal__lte=10), name="indikatorversi_desimal_wajar"),
@@ -122,6 +143,26 @@ class IndikatorVersi(Bermasa):
 
     def __str__(self) -> str:
         return self.nama
+
+
+class KodeIndikatorNasional(models.Model):
+    """One entry of the national list of development indicators, as imported (KEP.26A/M.PPN/HK/05/2025)."""
+
+    instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="kode_nasional_set")
+    kode = models.CharField(max_length=40)
+    nama = models.CharField(max_length=600)
+    satuan = models.CharField(max_length=120, blank=True)
+    definisi = models.TextField(blank=True)
+    sumber = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["instansi", "kode"], name="kodeindikatornasional_tunggal")
+        ]
+        ordering = ["kode"]
+
+    def __str__(self) -> str:
+        return f"{self.kode} {self.nama}"
 
 
 class DataDasar(Bernilai):

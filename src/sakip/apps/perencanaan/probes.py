@@ -386,9 +386,9 @@ def lintas(sasaran: SasaranProbe, ambang: Fraction) -> HasilProbe:
             ambang=ambang,
             perubah="Susun pohon kinerja dan tandai pemilik tiap kondisi.",
         )
-    pohon: dict[tuple[int, str], list[PohonSimpul]] = {}
+    pohon: dict[int, list[PohonSimpul]] = {}
     for satu in simpul:
-        pohon.setdefault((satu.unit_id, satu.pohon), []).append(satu)
+        pohon.setdefault(satu.pohon_id, []).append(satu)
     catatan = [_catat_pohon(sasaran, isi) for isi in pohon.values()]
     # One tree that crosses is enough: a unit's own tree may rightly stay within the unit.
     lintas_unit = [satu for satu in catatan if satu.memenuhi]
@@ -402,7 +402,7 @@ def lintas(sasaran: SasaranProbe, ambang: Fraction) -> HasilProbe:
 
 
 def _catat_pohon(sasaran: SasaranProbe, simpul: list[PohonSimpul]) -> CatatanProbe:
-    pertama = simpul[0]
+    pohon = simpul[0].pohon
     lain = Counter(
         satu.pemilik_unit.kode
         for satu in simpul
@@ -414,10 +414,10 @@ def _catat_pohon(sasaran: SasaranProbe, simpul: list[PohonSimpul]) -> CatatanPro
         else "semua kondisi milik unit ini"
     )
     return CatatanProbe(
-        f"Pohon {pertama.pohon} {pertama.unit.kode}",
+        f"Pohon {pohon.nama} {pohon.unit.kode}",
         bool(lain),
         keterangan,
-        ("perencanaan:pohon", {"uid": str(pertama.unit.uid), "tahun": str(pertama.tahun)}, ""),
+        ("perencanaan:pohon", {"uid": str(pohon.unit.uid), "tahun": str(pohon.tahun)}, ""),
     )
 
 

@@ -56,7 +56,7 @@ def simpul_visible_to(pengguna: Pengguna) -> QuerySet[Simpul]:
 
 
 def pohon_visible_to(pengguna: Pengguna) -> QuerySet[PohonSimpul]:
-    return PohonSimpul.objects.filter(unit_id__in=unit_ids_for(pengguna, Izin.BACA))
+    return PohonSimpul.objects.filter(pohon__unit_id__in=unit_ids_for(pengguna, Izin.BACA))
 
 
 def covers(tahun: int, awalan: str = "") -> Q:
@@ -125,10 +125,12 @@ def dokumen_of_indikator(indikator: Indikator) -> list[tuple[Dokumen, list[Simpu
 
 def pohon_kinerja(unit: Unit, tahun: int, pohon: str | None = None) -> list[PohonSimpul]:
     """The conditions of a unit's performance tree with their indicators, in two queries."""
-    simpul = PohonSimpul.objects.filter(unit=unit, tahun=tahun).prefetch_related("indikator_set")
+    simpul = PohonSimpul.objects.filter(pohon__unit=unit, pohon__tahun=tahun).prefetch_related(
+        "indikator_set"
+    )
     if pohon is not None:
-        simpul = simpul.filter(pohon=pohon)
-    return list(simpul.select_related("pemilik_unit", "pemilik_jabatan"))
+        simpul = simpul.filter(pohon__nama=pohon)
+    return list(simpul.select_related("pohon", "pemilik_unit", "pemilik_jabatan"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +213,9 @@ def rencana_unit(unit: Unit, asal: Collection[int], tahun: int) -> RencanaUnit:
 
 def pohon_terkait(unit: Unit, tahun: int) -> list[PohonSimpul]:
     """Conditions of the unit's own trees, and of every tree in which it owns a condition. One query."""
-    milik = PohonSimpul.objects.filter(tahun=tahun, pemilik_unit=unit)
+    milik = PohonSimpul.objects.filter(pohon__tahun=tahun, pemilik_unit=unit)
     return list(
-        PohonSimpul.objects.filter(instansi_id=unit.instansi_id, tahun=tahun)
-        .filter(Q(unit=unit) | Q(unit_id__in=milik.values("unit_id"), pohon__in=milik.values("pohon")))
-        .select_related("unit", "pemilik_unit")
+        PohonSimpul.objects.filter(instansi_id=unit.instansi_id, pohon__tahun=tahun)
+        .filter(Q(pohon__unit=unit) | Q(pohon_id__in=milik.values("pohon_id")))
+        .select_related("pohon__unit", "pemilik_unit")
     )

@@ -28,6 +28,7 @@ class AdminInstansi(Peran):
             Izin.KELOLA_PENGGUNA,
             Izin.KELOLA_KALENDER,
             Izin.SUSUN_RENCANA,
+            Izin.KELOLA_NOMENKLATUR,
             Izin.SUSUN_PK,
             Izin.ISI_REALISASI,
             Izin.BUKA_KUNCI,
@@ -47,6 +48,8 @@ class PerencanaInstansi(Peran):
         {
             Izin.BACA,
             Izin.SUSUN_RENCANA,
+            Izin.VERIFIKASI_RENCANA,
+            Izin.KELOLA_NOMENKLATUR,
             Izin.SUSUN_PK,
             Izin.ISI_REALISASI,
             Izin.VALIDASI_REALISASI,

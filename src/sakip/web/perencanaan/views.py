@@ -103,12 +103,14 @@ def daftar_pohon(request: HttpRequest) -> HttpResponse:
     nama = unit_versi_terakhir(instansi, today())
     pohon = (
         pohon_visible_to(reader_of(request))
-        .order_by("-tahun", "unit__kode", "pohon")
-        .values("unit_id", "unit__uid", "tahun", "pohon")
+        .order_by("-pohon__tahun", "pohon__unit__kode", "pohon__nama")
+        .values("pohon__unit_id", "pohon__unit__uid", "pohon__tahun", "pohon__nama")
         .annotate(n=Count("pk"))
     )
     halaman = Paginator(pohon, PER_HALAMAN).get_page(request.GET.get("halaman"))
-    baris = [{**p, "nama": nama[p["unit_id"]].nama if p["unit_id"] in nama else ""} for p in halaman]
+    baris = [
+        {**p, "nama": nama[p["pohon__unit_id"]].nama if p["pohon__unit_id"] in nama else ""} for p in halaman
+    ]
     return render(request, "perencanaan/daftar_pohon.html", {"page": halaman, "baris": baris})
 
 
@@ -117,12 +119,12 @@ def pohon(request: HttpRequest, uid: UUID, tahun: int) -> HttpResponse:
     """One performance tree as a nested list."""
     unit = unit_or_404(request, uid)
     simpul = pohon_kinerja(unit, tahun)
-    nama_pohon = list(dict.fromkeys(s.pohon for s in simpul))
+    nama_pohon = list(dict.fromkeys(s.pohon.nama for s in simpul))
     if not nama_pohon:
         raise Http404(_("Pohon kinerja tidak ditemukan."))
     pilihan = request.GET.get("pohon", "")
     pilihan = pilihan if pilihan in nama_pohon else nama_pohon[0]
-    terpilih = [s for s in simpul if s.pohon == pilihan]
+    terpilih = [s for s in simpul if s.pohon.nama == pilihan]
     konteks = {
         "unit": unit,
         "nama_unit": versi_unit(unit, today()),

@@ -14,7 +14,7 @@ from sakip.apps.perencanaan.galat import (
     KodeSimpulTerpakai,
     LangkahPohonBelumLima,
 )
-from sakip.apps.perencanaan.models import PohonIndikator, PohonSimpul, Simpul
+from sakip.apps.perencanaan.models import JenisPohon, Pohon, PohonIndikator, PohonSimpul, Simpul
 from sakip.apps.perencanaan.services._dasar import BATCH, require_text
 from sakip.platform.access.peran import Izin
 from sakip.platform.access.policies import require
@@ -60,10 +60,10 @@ def create_pohon_simpul(
 ) -> PohonSimpul:
     """Add one condition to a unit's tree."""
     require(by, Izin.SUSUN_RENCANA, unit=unit)
-    ada = _lock_pohon(unit, pohon, tahun)
+    kepala, ada = _lock_pohon(unit, pohon, tahun)
     if baris.kode in ada:
         raise KodeSimpulTerpakai(baris.kode)
-    simpul = _build(unit, pohon, tahun, baris, ada)
+    simpul = _build(kepala, baris, ada)
     simpul.full_clean(validate_constraints=False)
     simpul.save(force_insert=True)
     PohonIndikator.objects.bulk_create(_indikator(simpul, baris))
@@ -80,20 +80,24 @@ def create_pohon_simpul(
 
 @transaction.atomic
 def create_pohon_bulk(
-    *, unit: Unit, pohon: str, tahun: int, baris: Sequence[BarisPohon], by: Pengguna | None
+    *,
+    unit: Unit,
+    pohon: str,
+    tahun: int,
+    baris: Sequence[BarisPohon],
+    by: Pengguna | None,
+    tema: str = "",
 ) -> dict[str, PohonSimpul]:
     """Add a whole tree; conditions that exist are kept. Returns all of them by code."""
     require_massal(by, unit.instansi, [unit])
-    ada = _lock_pohon(unit, pohon, tahun)
+    kepala, ada = _lock_pohon(unit, pohon, tahun, tema=tema)
     menunggu = [satu for satu in baris if satu.kode not in ada]
     baru = list(menunggu)
     while menunggu:
         siap = [satu for satu in menunggu if not satu.induk or satu.induk in ada]
         if not siap:
             raise IndukTidakSah(menunggu[0].pernyataan, menunggu[0].induk)
-        jadi = PohonSimpul.objects.bulk_create(
-            [_build(unit, pohon, tahun, satu, ada) for satu in siap], batch_size=BATCH
-        )
+        jadi = PohonSimpul.objects.bulk_create([_build(kepala, satu, ada) for satu in siap], batch_size=BATCH)
         ada.update({satu.kode: satu for satu in jadi})
         menunggu = [satu for satu in menunggu if satu.kode not in ada]
     PohonIndikator.objects.bulk_create(
@@ -114,24 +118,36 @@ def create_pohon_bulk(
     return ada
 
 
-def _lock_pohon(unit: Unit, pohon: str, tahun: int) -> dict[str, PohonSimpul]:
+def _lock_pohon(
+    unit: Unit, pohon: str, tahun: int, *, tema: str = ""
+) -> tuple[Pohon, dict[str, PohonSimpul]]:
+    """The tree (made when it is new) and its conditions by code. Whole trees arrive already translated."""
     Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
-    return {satu.kode: satu for satu in PohonSimpul.objects.filter(unit=unit, pohon=pohon, tahun=tahun)}
+    kepala, _ = Pohon.objects.get_or_create(
+        unit=unit,
+        nama=pohon,
+        tahun=tahun,
+        defaults={
+            "instansi_id": unit.instansi_id,
+            "jenis": JenisPohon.TEMATIK if tema else JenisPohon.UNIT,
+            "tema": tema,
+            "langkah": LANGKAH_TERAKHIR,
+        },
+    )
+    return kepala, {satu.kode: satu for satu in kepala.simpul_set.all()}
 
 
-def _build(unit: Unit, pohon: str, tahun: int, baris: BarisPohon, ada: dict[str, PohonSimpul]) -> PohonSimpul:
+def _build(kepala: Pohon, baris: BarisPohon, ada: dict[str, PohonSimpul]) -> PohonSimpul:
     if baris.langkah < LANGKAH_TERAKHIR and (baris.simpul is not None or baris.pemilik_jabatan is not None):
         raise LangkahPohonBelumLima
     for objek in (baris.pemilik_unit, baris.pemilik_jabatan, baris.simpul):
-        if objek is not None and objek.instansi_id != unit.instansi_id:
+        if objek is not None and objek.instansi_id != kepala.instansi_id:
             raise BedaInstansi
     if baris.induk and baris.induk not in ada:
         raise IndukTidakSah(baris.pernyataan, baris.induk)
     return PohonSimpul(
-        instansi_id=unit.instansi_id,
-        unit=unit,
-        pohon=pohon,
-        tahun=tahun,
+        instansi_id=kepala.instansi_id,
+        pohon=kepala,
         induk=ada[baris.induk] if baris.induk else None,
         kode=require_text(baris.kode, "kode"),
         jenis=baris.jenis,

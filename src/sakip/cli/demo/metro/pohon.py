@@ -30,6 +30,7 @@ def load_pohon(rencana: Rencana) -> int:
             tahun=int(head["tahun"]),
             baris=list(_rows(rencana, tree, int(head.get("langkah", 5)))),
             by=None,
+            tema=head["tematik"] if thematic else "",
         )
         count += len(made)
     return count

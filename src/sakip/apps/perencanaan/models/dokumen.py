@@ -1,4 +1,4 @@
-"""Planning documents in versions, their nodes, indicators and targets, and the performance tree."""
+"""Planning documents in versions, their nodes, indicators, targets and indicative ceilings."""
 
 import uuid
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from sakip.apps.datakinerja.models import Indikator
 from sakip.apps.datakinerja.nilai import Bernilai, nilai_checks
 from sakip.platform.dasar import Beruid, choices_check
-from sakip.platform.organisasi.models import Instansi, Jabatan, Unit
+from sakip.platform.organisasi.models import Instansi, Unit
 
 
 class JenisDokumen(models.TextChoices):
@@ -29,6 +29,7 @@ class SifatDokumen(models.TextChoices):
 
 class StatusDokumen(models.TextChoices):
     DRAF = "draf", _("Draf")
+    DIAJUKAN = "diajukan", _("Diajukan")
     DIVERIFIKASI = "diverifikasi", _("Diverifikasi")
     BERLAKU = "berlaku", _("Berlaku")
     DIGANTI = "diganti", _("Diganti")
@@ -48,7 +49,18 @@ class Dokumen(Beruid):
     status = models.CharField(max_length=14, choices=StatusDokumen, default=StatusDokumen.DRAF)
     dasar = models.CharField(max_length=300, blank=True)
     ditetapkan_pada = models.DateField(null=True, blank=True)
+    berlaku_sampai = models.DateField(
+        null=True, blank=True, help_text="First day on which it is no longer in force"
+    )
     sumber = models.CharField(max_length=400, blank=True)
+    turunan_dari = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="turunan_set",
+        help_text="The version it was revised or carried over from",
+    )
 
     class Meta:
         constraints = [
@@ -64,6 +76,12 @@ class Dokumen(Beruid):
             models.CheckConstraint(
                 condition=Q(tahun_selesai__gte=F("tahun_mulai")), name="dokumen_periode_runtut"
             ),
+            models.CheckConstraint(
+                condition=Q(berlaku_sampai__isnull=True)
+                | Q(ditetapkan_pada__isnull=True)
+                | Q(berlaku_sampai__gte=F("ditetapkan_pada")),
+                name="dokumen_masa_runtut",
+            ),
             choices_check("jenis", JenisDokumen, "dokumen_jenis_dikenal"),
             choices_check("status", StatusDokumen, "dokumen_status_dikenal"),
         ]
@@ -72,6 +90,25 @@ class Dokumen(Beruid):
 
     def __str__(self) -> str:
         return self.nama
+
+
+class LangkahDokumen(models.Model):
+    """One step a document took, with who took it, when and why; rows are only added."""
+
+    instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="+")
+    dokumen = models.ForeignKey(Dokumen, on_delete=models.CASCADE, related_name="langkah_set")
+    langkah = models.CharField(max_length=20)
+    dari = models.CharField(max_length=14)
+    ke = models.CharField(max_length=14)
+    catatan = models.TextField(blank=True)
+    oleh = models.CharField(max_length=150, blank=True, help_text="Empty: the system")
+    pada = models.DateTimeField()
+
+    class Meta:
+        ordering = ["dokumen", "pada", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.dokumen_id} {self.langkah}"
 
 
 class JenisSimpul(models.TextChoices):
@@ -131,6 +168,7 @@ class SimpulIndikator(models.Model):
     simpul = models.ForeignKey(Simpul, on_delete=models.CASCADE, related_name="indikator_set")
     indikator = models.ForeignKey(Indikator, on_delete=models.PROTECT, related_name="simpul_set")
     urutan = models.PositiveIntegerField(default=0)
+    alasan = models.TextField(blank=True, help_text="Why it was chosen, as the IKU decree asks")
 
     class Meta:
         constraints = [
@@ -177,77 +215,22 @@ class Target(Bernilai):
         return f"{self.indikator_id} {self.tahun}"
 
 
-class JenisPohonSimpul(models.TextChoices):
-    """Levels of a performance tree (PermenPANRB 89/2021)."""
-
-    HASIL = "hasil", _("Hasil")
-    CSF = "csf", _("Faktor kunci keberhasilan")
-    KONDISI_ANTARA = "kondisi_antara", _("Kondisi antara")
-    KELUARAN = "keluaran", _("Keluaran")
-    OPERASIONAL = "operasional", _("Kondisi operasional")
-
-
-class PohonSimpul(Beruid):
-    """One condition of a performance tree. Links to plan and post may be filled only in step 5."""
+class PaguIndikatif(models.Model):
+    """What a plan sets aside for a programme, kegiatan or sub kegiatan in one year, in Rupiah."""
 
     instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="+")
-    unit = models.ForeignKey(
-        Unit, on_delete=models.PROTECT, related_name="pohon_set", help_text="Whose tree it is"
-    )
-    pohon = models.CharField(max_length=60, help_text="Which tree: the unit's own, or a thematic one")
+    dokumen = models.ForeignKey(Dokumen, on_delete=models.CASCADE, related_name="pagu_set")
+    simpul = models.ForeignKey(Simpul, on_delete=models.CASCADE, related_name="pagu_set")
     tahun = models.PositiveSmallIntegerField()
-    induk = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="anak")
-    kode = models.CharField(max_length=60)
-    jenis = models.CharField(max_length=20, choices=JenisPohonSimpul)
-    pernyataan = models.CharField(max_length=700)
-    urutan = models.PositiveIntegerField(default=0)
-    langkah = models.PositiveSmallIntegerField(
-        default=5, help_text="Step of PermenPANRB 89/2021 it has reached"
-    )
-    pemilik_unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    pemilik_jabatan = models.ForeignKey(
-        Jabatan, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    pemilik_teks = models.CharField(max_length=250, blank=True)
-    simpul = models.ForeignKey(
-        Simpul, null=True, blank=True, on_delete=models.SET_NULL, related_name="pohon_set"
-    )
-    sumber = models.CharField(max_length=300, blank=True)
+    jumlah = models.DecimalField(max_digits=20, decimal_places=2)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["unit", "pohon", "tahun", "kode"], name="pohonsimpul_kode_tunggal"
-            ),
-            models.CheckConstraint(condition=Q(langkah__range=(1, 5)), name="pohonsimpul_langkah_1_5"),
-            models.CheckConstraint(
-                condition=Q(langkah=5) | Q(simpul__isnull=True, pemilik_jabatan__isnull=True),
-                name="pohonsimpul_tautan_langkah_5",
-            ),
-            choices_check("jenis", JenisPohonSimpul, "pohonsimpul_jenis_dikenal"),
+            models.UniqueConstraint(fields=["simpul", "tahun"], name="paguindikatif_tahun_tunggal"),
+            models.CheckConstraint(condition=Q(jumlah__gte=0), name="paguindikatif_tak_negatif"),
         ]
-        ordering = ["unit", "pohon", "urutan", "id"]
+        indexes = [models.Index(fields=["dokumen", "tahun"])]
+        ordering = ["simpul", "tahun"]
 
     def __str__(self) -> str:
-        return self.pernyataan
-
-
-class PohonIndikator(models.Model):
-    """An indicator as the tree prints it; linked to the dictionary when it is known there."""
-
-    instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="+")
-    simpul = models.ForeignKey(PohonSimpul, on_delete=models.CASCADE, related_name="indikator_set")
-    indikator = models.ForeignKey(
-        Indikator, null=True, blank=True, on_delete=models.PROTECT, related_name="pohon_set"
-    )
-    kode = models.CharField(max_length=60, blank=True)
-    nama = models.CharField(max_length=700)
-    satuan_teks = models.CharField(max_length=120, blank=True)
-    target_teks = models.CharField(max_length=300, blank=True, help_text="As printed")
-    urutan = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        ordering = ["simpul", "urutan", "id"]
-
-    def __str__(self) -> str:
-        return self.nama
+        return f"{self.simpul_id} {self.tahun}"
