@@ -7,9 +7,10 @@ comes back is read as a set of steps; scores and efforts are then computed again
 from __future__ import annotations
 
 import math
-import threading
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
 
 import highspy
 import numpy as np
@@ -69,8 +70,30 @@ class Jawaban:
 
 
 def solve(program: Program, *, detik: float = 60.0) -> Jawaban | None:
-    """The cheapest solution, or None when there is none (or none was found in time)."""
+    """The cheapest solution, or None when there is none (or none was found in time).
+
+    One program at a time: HiGHS runs on a thread of its own that lives as long as the process. Its objects,
+    freed with a web server's short-lived threads, took the whole process down.
+    """
+    return _thread().submit(_solve, program, detik).result()
+
+
+@cache
+def _thread() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="highs")
+
+
+@cache
+def _engine() -> highspy.Highs:
+    """The engine; made, used and kept on HiGHS' own thread."""
+    with silence_stdout():
+        return highspy.Highs()  # type: ignore[no-untyped-call]
+
+
+def _solve(program: Program, detik: float) -> Jawaban | None:
     mesin = _engine()
+    mesin.clear()
+    mesin.silent()
     mesin.setOptionValue("time_limit", detik)
     mesin.setOptionValue("mip_rel_gap", 0.0)
     # Efforts are whole: less than one apart is equal.
@@ -84,20 +107,6 @@ def solve(program: Program, *, detik: float = 60.0) -> Jawaban | None:
     nilai = mesin.getSolution().col_value
     pilih = frozenset(n for n, v in enumerate(nilai) if v > 0.5)
     return Jawaban(pilih, info.mip_dual_bound, status == highspy.HighsModelStatus.kOptimal)
-
-
-_lokal = threading.local()
-
-
-def _engine() -> highspy.Highs:
-    """One engine per thread, emptied before use."""
-    mesin: highspy.Highs | None = getattr(_lokal, "mesin", None)
-    if mesin is None:
-        with silence_stdout():
-            mesin = _lokal.mesin = highspy.Highs()  # type: ignore[no-untyped-call]
-    mesin.clear()
-    mesin.silent()
-    return mesin
 
 
 def _to_lp(program: Program) -> highspy.HighsLp:

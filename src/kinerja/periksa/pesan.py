@@ -40,7 +40,8 @@ def wrong(
     baca: Baca, hitungan: list[tuple[Rumus, Decimal]], lain: Penjelasan | None, *, ragu: list[Nilai]
 ) -> str:
     """What the value should be, and which other formula was used if one fits."""
-    tercetak = baca.capaian.angka or Decimal(0)
+    tercetak = baca.capaian.angka
+    assert tercetak is not None, "a verdict 'salah' was made from a printed figure"
     cetak = format_angka(tercetak)
     rinci = "; ".join(_filled(rumus, baca, nilai, tercetak) for rumus, nilai in hitungan)
     kalimat = [f"Salah: {rinci}, tetapi tercetak {cetak}." if rinci else f"Salah: tercetak {cetak}."]

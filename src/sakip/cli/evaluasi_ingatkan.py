@@ -8,8 +8,8 @@ from typing import Any
 from django.core.management.base import CommandError
 
 from sakip.apps.evaluasi.services import HasilPengingat, send_pengingat
+from sakip.cli.pilihan import find_instansi
 from sakip.platform.organisasi.models import Instansi
-from sakip.platform.organisasi.selectors import get_instansi
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -35,12 +35,7 @@ def run(options: dict[str, Any], write: Callable[[str], Any]) -> None:
 def _instansi(kode: str | None) -> list[Instansi]:
     if kode is None:
         return list(Instansi.objects.filter(aktif=True).order_by("nama"))
-    try:
-        return [get_instansi(kode)]
-    except Instansi.DoesNotExist:
-        raise CommandError(
-            f"Instansi {kode} tidak ada. Pakai kode wilayah dengan titiknya, mis. 18.72.", returncode=2
-        ) from None
+    return [find_instansi(kode)]
 
 
 def _row(instansi: Instansi, hasil: HasilPengingat) -> dict[str, Any]:

@@ -9,8 +9,7 @@ from django.core.management.base import CommandError
 
 from sakip.apps.evaluasi.galat import InstrumenTidakAda
 from sakip.apps.evaluasi.selectors.jawaban_langsung import ask, cakupan
-from sakip.platform.organisasi.models import Instansi, Unit
-from sakip.platform.organisasi.selectors import get_instansi, get_unit
+from sakip.cli.pilihan import find_instansi, find_unit
 from sakip.platform.probe.model import HasilProbe
 from sakip.platform.probe.susun import INSTANSI_88, UNIT_88, combine
 
@@ -27,7 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Mapping[str, Any], write: Callable[[str], object]) -> None:
     """Print the live answer of every criterion that has a probe. Exit 2 when the question is wrong."""
-    unit = _find(options["instansi"], options["unit"])
+    unit = find_unit(find_instansi(options["instansi"]), options["unit"])
     instrumen = options["instrumen"]
     profil = "instansi" if instrumen == INSTANSI_88 else "unit"
     try:
@@ -68,13 +67,3 @@ def to_dict(hasil: HasilProbe) -> dict[str, Any]:
             for satu in hasil.catatan
         ],
     }
-
-
-def _find(kode: str, kode_unit: str) -> Unit:
-    try:
-        return get_unit(get_instansi(kode), kode_unit)
-    except Instansi.DoesNotExist:
-        pesan = f"Instansi {kode} tidak ada. Pakai kode wilayah dengan titiknya, mis. 18.72."
-    except (Unit.DoesNotExist, Unit.MultipleObjectsReturned):
-        pesan = f"Unit {kode_unit} tidak ada atau lebih dari satu. Lihat kodenya: sakip unit daftar --instansi {kode}"
-    raise CommandError(pesan, returncode=2)

@@ -82,8 +82,8 @@ class Tampilan:
 def build_tampilan(dasar: DasarJalan, keadaan: Keadaan, satuan: str, alamat: str = "") -> Tampilan:
     """Solve and lay out; raises GalatJalan when the efforts contradict each other.
 
-    The plan is exact: every possibility is followed in whole numbers. The second, independent proof by HiGHS is for
-    the command line and the tests: its native objects do not bear a server's threads.
+    The plan is exact: every possibility is followed in whole numbers. The second, independent proof by HiGHS is
+    left to the command line and the tests: it would add half its time to the page and tell the reader nothing new.
     """
     soal = soal_of(
         dasar, target=keadaan.target, tanpa=keadaan.tanpa, dengan=keadaan.dengan, ketat=keadaan.ketat

@@ -6,11 +6,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from sakip.cli.pilihan import find_instansi
 from sakip.platform.audit.rantai import RANTAI_SISTEM
 from sakip.platform.audit.selectors import count_catatan, newest_tambat
 from sakip.platform.audit.services import create_tambat, verify
-from sakip.platform.organisasi.models import Instansi
-from sakip.platform.organisasi.selectors import get_instansi
 
 
 class Command(BaseCommand):
@@ -38,12 +37,7 @@ class Command(BaseCommand):
     def _rantai(self, kode: str | None) -> str | None:
         if kode is None or kode == RANTAI_SISTEM:
             return kode
-        try:
-            return str(get_instansi(kode).uid)
-        except Instansi.DoesNotExist:
-            raise CommandError(
-                f"Instansi {kode} tidak ada. Pakai kode wilayah dengan titiknya, mis. 18.72.", returncode=2
-            ) from None
+        return str(find_instansi(kode).uid)
 
     def _verifikasi(self, rantai: str | None, as_json: bool) -> None:
         temuan, jumlah = verify(rantai), count_catatan(rantai)

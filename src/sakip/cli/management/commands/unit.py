@@ -7,9 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from sakip.cli.pilihan import find_instansi
 from sakip.platform.dasar import today
-from sakip.platform.organisasi.models import Instansi
-from sakip.platform.organisasi.selectors import SimpulUnit, flatten, get_instansi, pohon_unit
+from sakip.platform.organisasi.selectors import SimpulUnit, flatten, pohon_unit
 
 
 class Command(BaseCommand):
@@ -23,13 +23,7 @@ class Command(BaseCommand):
         daftar.add_argument("--json", action="store_true", help="keluaran JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            instansi = get_instansi(options["instansi"])
-        except Instansi.DoesNotExist:
-            raise CommandError(
-                f"Instansi {options['instansi']} tidak ada. Pakai kode wilayah dengan titiknya, mis. 36.74.",
-                returncode=2,
-            ) from None
+        instansi = find_instansi(options["instansi"])
         baris = flatten(pohon_unit(instansi, options["pada"] or today()))
         if options["json"]:
             self.stdout.write(json.dumps([_row(satu) for satu in baris], ensure_ascii=False, indent=1))
