@@ -141,7 +141,7 @@ def on_postgresql(arguments: list[str]) -> bool:
         if arguments:
             return pytest("PostgreSQL", *arguments, url=url, parallel=False)
         whole = pytest("PostgreSQL", "tests/sakip", url=url)
-        return pytest("PostgreSQL, peramban", "tests/journeys", url=url, parallel=False) and whole
+        return pytest("PostgreSQL, peramban", "tests/journeys", url=url) and whole
 
 
 def main(arguments: list[str]) -> int:

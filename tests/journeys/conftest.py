@@ -57,14 +57,16 @@ def _database(url: str, *, keep: bool) -> str:
         return ""
     import psycopg
 
+    # Journeys that run side by side have a server and a database each.
+    nama = "_".join(["sakip_perjalanan", *filter(None, [os.environ.get("PYTEST_XDIST_WORKER")])])
     parts = urlsplit(url)
     with psycopg.connect(url, autocommit=True) as connection:
         names = {row[0] for row in connection.execute("SELECT datname FROM pg_database")}
         if not keep:
-            connection.execute("DROP DATABASE IF EXISTS sakip_perjalanan")
-        if not keep or "sakip_perjalanan" not in names:
-            connection.execute("CREATE DATABASE sakip_perjalanan")
-    return urlunsplit(parts._replace(path="/sakip_perjalanan"))
+            connection.execute(f"DROP DATABASE IF EXISTS {nama}")
+        if not keep or nama not in names:
+            connection.execute(f"CREATE DATABASE {nama}")
+    return urlunsplit(parts._replace(path=f"/{nama}"))
 
 
 def _free_port() -> int:
@@ -211,7 +213,7 @@ def buka(situs: Situs, peramban: Browser, sesi: Callable[[str], Any]) -> Iterato
 def jelajah(situs: Situs, peramban: Browser, sesi: Callable[[str], Any]) -> Callable[[str], Jelajah]:
     """jelajah(akun) -> every page within that account's reach, walked through once in the whole run."""
     done: dict[str, Jelajah] = {}
-    axed: set[tuple[str, ...]] = set()
+    dilihat: set[tuple[str, ...]] = set()
 
     def walk(akun: str) -> Jelajah:
         if akun not in done:
@@ -226,7 +228,7 @@ def jelajah(situs: Situs, peramban: Browser, sesi: Callable[[str], Any]) -> Call
             page = context.new_page()
             problems: list[str] = []
             _listen(page, problems, set())
-            done[akun] = crawl(page, situs.url, akun, problems, axed)
+            done[akun] = crawl(page, situs.url, akun, problems, dilihat)
             context.close()
         return done[akun]
 

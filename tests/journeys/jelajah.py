@@ -1,7 +1,12 @@
-"""Walk through the site as one account: every kind of page it can reach, one of each."""
+"""Walk through the site as one account: every kind of page it can reach, one of each.
+
+Every page is fetched and read; a page that no account has shown yet, or that differs by role, is also looked at
+in the browser.
+"""
 
 from collections import deque
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
 
 from django.urls import Resolver404, resolve
@@ -61,61 +66,91 @@ def nama_halaman(path: str) -> str:
     return " ".join([match.view_name, *detail, *shown])
 
 
-def _links(page: Page, url: str) -> list[str]:
+class Isi(HTMLParser):
+    """What a page says of itself: its title, its h1, its links, and whose data it shows."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tautan: list[str] = []
+        self.judul = ""
+        self.h1: list[str] = []
+        self.instansi = ""
+        self._dalam: str | None = None
+        self._kaki = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        isi = dict(attrs)
+        if tag == "a" and isi.get("href"):
+            self.tautan.append(isi["href"] or "")
+        if tag == "h1":
+            self.h1.append("")
+        self._kaki = self._kaki or "s-kaki-hal" in (isi.get("class") or "").split()
+        if tag in {"title", "h1"} or (tag == "span" and self._kaki and not self.instansi):
+            self._dalam = tag
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._dalam:
+            self._dalam = None
+
+    def handle_data(self, data: str) -> None:
+        if self._dalam == "title":
+            self.judul = self.judul or data.strip()
+        elif self._dalam == "h1":
+            self.h1[-1] += data
+        elif self._dalam == "span":
+            self.instansi += data.strip()
+
+    def faults(self) -> list[str]:
+        hasil = [] if self.judul.replace("·", "").strip() else ["tanpa judul"]
+        if len(self.h1) != 1 or not self.h1[0].strip():
+            hasil.append(f"h1: {self.h1}")
+        return hasil
+
+
+def _links(isi: Isi, url: str, path: str) -> list[str]:
     """Addresses on this site that the page leads to, without the part after #."""
-    found = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
-    paths = [
-        urldefrag(urljoin(page.url, link))[0].removeprefix(url) for link in found if link.startswith(url)
-    ]
-    return list(dict.fromkeys(path or "/" for path in paths))
+    semua = (urldefrag(urljoin(f"{url}{path}", tautan))[0] for tautan in isi.tautan)
+    paths = [tautan.removeprefix(url) for tautan in semua if tautan.startswith(url)]
+    return list(dict.fromkeys(satu or "/" for satu in paths))
 
 
-def _axe_key(page: Page, nama: str, akun: str) -> tuple[str, ...]:
-    """What makes a page worth another look by axe: its kind, whose data it shows, for some the role."""
+def _key(isi: Isi, nama: str, akun: str) -> tuple[str, ...]:
+    """What makes a page worth another look: its kind, whose data it shows, for some the role."""
     pandangan = nama.split()[0]
     if pandangan.startswith("kelola:"):
         # The admin's pages are the same forms and lists in every instansi.
         return (nama,)
-    kaki = page.locator(".s-kaki-hal span")
-    instansi = kaki.first.inner_text() if kaki.count() else ""
-    return nama, instansi, akun if pandangan in MENURUT_PERAN else ""
+    return nama, isi.instansi, akun if pandangan in MENURUT_PERAN else ""
 
 
-def _axe(page: Page, nama: str, akun: str, axed: set[tuple[str, ...]]) -> list[str]:
-    """axe on a kind of page not seen yet, at desktop width; a main page also in the dark and on a phone."""
-    kunci = _axe_key(page, nama, akun)
-    if kunci in axed:
-        return []
-    axed.add(kunci)
+def _axe(page: Page, nama: str, rangkap: bool) -> list[str]:
+    """axe at desktop width; when `rangkap`, in the dark and on a phone too. Leaves the page at a phone's width."""
     page.set_viewport_size(MEJA)
     hasil = [f"axe {satu}" for satu in pelanggaran(page)]
-    rangkap = ("gelap dan ponsel", nama)
-    dua_kali = nama in UTAMA and rangkap not in axed
-    if dua_kali:
-        axed.add(rangkap)
+    if rangkap:
         page.emulate_media(color_scheme="dark")
         hasil += [f"axe gelap {satu}" for satu in pelanggaran(page)]
         page.emulate_media(color_scheme="light")
     page.set_viewport_size(PONSEL)
-    if dua_kali:
+    if rangkap:
         hasil += [f"axe ponsel {satu}" for satu in pelanggaran(page)]
     return hasil
 
 
-def periksa(page: Page, nama: str, akun: str, axed: set[tuple[str, ...]]) -> list[str]:
-    """Everything that must hold on any page; what does not, in words. The page is at a phone's width."""
-    hasil = _axe(page, nama, akun, axed)
-    if not page.title().replace("·", "").strip():
-        hasil.append("tanpa judul")
-    h1 = page.locator("h1").all_inner_texts()
-    if len(h1) != 1 or not h1[0].strip():
-        hasil.append(f"h1: {h1}")
+def look(page: Page, alamat: str, nama: str, terlihat: set[tuple[str, ...]]) -> list[str]:
+    """Everything that must hold on a page in the browser; what does not, in words."""
+    page.goto(alamat)
+    dua_kali = ("gelap dan ponsel", nama)
+    rangkap = nama in UTAMA and dua_kali not in terlihat
+    terlihat.add(dua_kali)
+    hasil = _axe(page, nama, rangkap)
     if lebih := lebar_lebih(page):
         hasil.append(f"{lebih} px lebih lebar daripada layar 390 px")
     return hasil
 
 
-def crawl(page: Page, url: str, akun: str, problems: list[str], axed: set[tuple[str, ...]]) -> Jelajah:
+def crawl(page: Page, url: str, akun: str, problems: list[str], dilihat: set[tuple[str, ...]]) -> Jelajah:
     """Breadth first from the home page; one page of each kind."""
     hasil = Jelajah(akun)
     antre = deque(["/"])
@@ -123,14 +158,19 @@ def crawl(page: Page, url: str, akun: str, problems: list[str], axed: set[tuple[
     while antre and len(hasil.halaman) < PALING_BANYAK:
         path = antre.popleft()
         nama = nama_halaman(path)
-        answer = page.goto(f"{url}{path}")
+        jawab = page.request.get(f"{url}{path}")
+        isi = Isi(jawab.text())
         hasil.halaman[nama] = path
-        salah = periksa(page, nama, akun, axed)
-        if answer is None or answer.status != 200:
-            salah.append(f"status {answer and answer.status}")
+        salah = isi.faults()
+        if jawab.status != 200:
+            salah.append(f"status {jawab.status}")
+        kunci = _key(isi, nama, akun)
+        if kunci not in dilihat:
+            dilihat.add(kunci)
+            salah += look(page, f"{url}{path}", nama, dilihat)
         hasil.masalah += [f"{akun} {path} ({nama}): {satu}" for satu in (*salah, *problems)]
         problems.clear()
-        for tautan in _links(page, url):
+        for tautan in _links(isi, url, path):
             jenis = nama_halaman(tautan)
             pandangan = jenis.split(" ")[0]
             if not jenis:
