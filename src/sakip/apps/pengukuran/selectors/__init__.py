@@ -30,6 +30,7 @@ from sakip.apps.pengukuran.selectors.pantau import (
     pantauan_unit,
 )
 from sakip.apps.pengukuran.selectors.pedoman import pedoman_pada, pedoman_tahunan
+from sakip.apps.pengukuran.selectors.pohon import capaian_pohon
 from sakip.apps.pengukuran.selectors.rekap import periode_terisi, rata_tahunan, rekap_instansi
 from sakip.apps.pengukuran.selectors.riwayat import riwayat_indikator
 from sakip.apps.pengukuran.selectors.unit import kinerja_unit
@@ -52,6 +53,7 @@ __all__ = [
     "TargetBerlaku",
     "anggaran_unit",
     "anggaran_visible_to",
+    "capaian_pohon",
     "capaian_unit",
     "capaian_visible_to",
     "jelaskan",

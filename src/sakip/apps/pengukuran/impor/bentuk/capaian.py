@@ -14,15 +14,14 @@ from kinerja.nilai import JenisNilai, Nilai, format_angka
 from kinerja.periksa import BarisTabel, StatusPeriksa, check_tabel
 from kinerja.periksa.kolom import PolaritasTidakDikenal, parse_polaritas
 from sakip.apps.pengukuran.impor.bentuk.pilihan import PilihanImpor
+from sakip.apps.pengukuran.impor.bentuk.uraian_capaian import URAIAN
 from sakip.apps.pengukuran.impor.rencana import Rencana, RIndikator, RNilai, RSimpul, RUnit, fold
 from sakip.apps.pengukuran.impor.sel_nilai import read_cells
 from sakip.platform.lembar.baca import Buku
 from sakip.platform.lembar.pesan import BerkasTakTerpakai, Tingkat
 from sakip.platform.lembar.uraian import (
     Baris,
-    Kolom,
     Tabel,
-    UraianLembar,
     find_table,
     is_error,
     missing_columns,
@@ -38,56 +37,6 @@ _POLARITAS_DARI_JENIS = {
     JenisNilai.ORDINAL: "ordinal",
     JenisNilai.AMBANG: "ambang",
 }
-
-URAIAN = UraianLembar(
-    "Capaian",
-    (
-        Kolom(
-            "unit",
-            "Unit",
-            ("opd", "instansi", "perangkat daerah", "skpd", "unit kerja", "kode opd", "kode unit"),
-            gabung=True,
-        ),
-        Kolom("nama_unit", "Nama unit", ("nama opd", "nama perangkat daerah", "nama skpd"), gabung=True),
-        Kolom("sasaran", "Sasaran", ("sasaran strategis", "sasaran kinerja", "tujuan sasaran"), gabung=True),
-        Kolom(
-            "indikator",
-            "Indikator",
-            (
-                "indikator kinerja",
-                "indikator kinerja utama",
-                "indikator sasaran",
-                "iku",
-                "indikator kinerja sasaran",
-            ),
-            wajib=True,
-        ),
-        Kolom("satuan", "Satuan"),
-        Kolom("target", "Target", ("target kinerja", "rencana"), wajib=True, jenis="nilai"),
-        Kolom("realisasi", "Realisasi", ("realisasi kinerja",), wajib=True, jenis="nilai"),
-        Kolom(
-            "capaian",
-            "Capaian",
-            (
-                "capaian %",
-                "% capaian",
-                "capaian kinerja",
-                "capaian kinerja %",
-                "persentase capaian",
-                "persen capaian",
-                "tingkat capaian",
-                "tingkat capaian %",
-                "%",
-            ),
-            jenis="nilai",
-        ),
-        Kolom("polaritas", "Polaritas", ("polarity", "sifat indikator")),
-        Kolom("tahun", "Tahun", jenis="bulat"),
-        Kolom("triwulan", "Triwulan", ("tw",), jenis="bulat"),
-        Kolom("sumber", "Sumber", ("source", "sumber data")),
-        Kolom("doc", "Dokumen", ("doc",)),
-    ),
-)
 
 
 @dataclass(slots=True)
