@@ -1,12 +1,14 @@
 """`make bench`: run every benchmark and print one table.
 
-python -m bench [agregasi] [halaman] [evaluasi] [instrumen] [jalan] [impor] [lkjip]
+python -m bench [agregasi] [instrumen] [jalan] [pohon] [halaman] ...
 """
 
 import importlib
 import sys
 
-UKUR = ("agregasi", "instrumen", "jalan", "halaman", "evaluasi", "impor", "lkjip")
+UKUR = (
+    "agregasi", "instrumen", "jalan", "pohon", "halaman", "pohon_server", "evaluasi", "impor", "lkjip", "kanvas",
+)  # fmt: skip
 
 
 def main(chosen: list[str]) -> int:

@@ -1,4 +1,5 @@
-// Builds the front end into src/sakip/web/static/dist: one style sheet, one script, one font.
+// Builds the front end into src/sakip/web/static/dist: one style sheet, one script, one font for every page,
+// and a style sheet and a script that only the canvas of the performance tree loads.
 //   node frontend/build.mjs
 import { cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -14,21 +15,21 @@ const dist = path.join(here, "../src/sakip/web/static/dist");
 const target = `${dist}.baru`;
 const browsers = ["chrome111", "firefox121", "safari16.4"];
 
-async function buildStyles() {
-  const { css } = sass.compile(path.join(here, "gaya/app.scss"), {
+async function buildStyles(source, name) {
+  const { css } = sass.compile(path.join(here, "gaya", source), {
     loadPaths: [modules],
     quietDeps: true,
     // Bootstrap 5.3 is written with @import; its own warnings are not ours to fix.
     silenceDeprecations: ["import", "global-builtin", "color-functions", "if-function"],
   });
   const { code } = await esbuild.transform(css, { loader: "css", minify: true, target: browsers, legalComments: "none" });
-  await writeFile(path.join(target, "app.css"), code);
+  await writeFile(path.join(target, name), code);
 }
 
-async function buildScript() {
+async function buildScript(source, name) {
   await esbuild.build({
-    entryPoints: [path.join(here, "js/app.js")],
-    outfile: path.join(target, "app.js"),
+    entryPoints: [path.join(here, "js", source)],
+    outfile: path.join(target, name),
     bundle: true,
     minify: true,
     format: "iife",
@@ -50,7 +51,8 @@ async function copyIcon() {
 }
 
 async function copyLicences() {
-  const parts = { bootstrap: "LICENSE", "htmx.org": "LICENSE" };
+  const d3 = ["color", "dispatch", "drag", "ease", "hierarchy", "interpolate", "selection", "timer", "transition", "zoom"];
+  const parts = { bootstrap: "LICENSE", "htmx.org": "LICENSE", ...Object.fromEntries(d3.map((name) => [`d3-${name}`, "LICENSE"])) };
   const texts = [];
   for (const [name, file] of Object.entries(parts)) {
     texts.push(`${name}\n\n${await readFile(path.join(modules, name, file), "utf8")}`);
@@ -66,7 +68,15 @@ async function report(name) {
 
 await rm(target, { recursive: true, force: true });
 await mkdir(target, { recursive: true });
-await Promise.all([buildStyles(), buildScript(), copyFont(), copyIcon(), copyLicences()]);
+await Promise.all([
+  buildStyles("app.scss", "app.css"),
+  buildStyles("_kanvas.scss", "kanvas.css"),
+  buildScript("app.js", "app.js"),
+  buildScript("kanvas/index.js", "kanvas.js"),
+  copyFont(),
+  copyIcon(),
+  copyLicences(),
+]);
 await rm(dist, { recursive: true, force: true });
 await rename(target, dist);
-for (const name of ["app.css", "app.js", "huruf/plus-jakarta-sans.woff2"]) await report(name);
+for (const name of ["app.css", "app.js", "kanvas.css", "kanvas.js", "huruf/plus-jakarta-sans.woff2"]) await report(name);

@@ -9,9 +9,13 @@ import { start as startTable } from "./tabel.js";
 import { start as startTools } from "./alat.js";
 import { start as startUpload } from "./unggah.js";
 import { start as startSheet } from "./lke.js";
+import { start as startGrid } from "./rencana.js";
+import { start as startTree } from "./pohon.js";
+import { start as startMatrix } from "./kamus.js";
 
 for (const start of [
-  startTheme, startDrawer, startMenu, startConfirm, startGuard, startTable, startTools, startUpload, startSheet,
+  startTheme, startDrawer, startMenu, startConfirm, startGuard, startTable, startTools, startUpload, startSheet, startGrid,
+  startTree, startMatrix,
 ]) {
   start();
 }

@@ -18,7 +18,8 @@ def test_an_example_without_output_succeeds(contoh: Contoh) -> None:
 
 
 @pytest.mark.parametrize(
-    "perintah", ["angka", "capaian", "periksa", "instrumen", "skor", "predikat", "jalan"]
+    "perintah",
+    ["angka", "capaian", "periksa", "instrumen", "skor", "predikat", "jalan", "pohon", "konsistensi"],
 )
 def test_every_command_has_an_example_in_its_reference(perintah: str) -> None:
     halaman = AKAR / "docs" / "rujukan" / "kinerja.md"

@@ -1,5 +1,6 @@
 """Every kind of page, for every role, at desktop and phone width, in light and dark."""
 
+import inspect
 from collections.abc import Callable
 
 import pytest
@@ -20,16 +21,9 @@ PINTU = [
     "/akun/password/reset/done/",
     "/akun/password/reset/key/1-x/",
 ]
-# Answers to a form or a button: no page of their own.
-TANPA_HALAMAN = {
-    "kelola:unit_buka",
-    "kelola:hapus_logo", "kelola:pengguna_aktif", "kelola:pengguna_tautan", "kelola:cabut_peran",
-    "kelola:jadwal_hapus", "impor:terapkan", "impor:urungkan", "pelaporan:siapkan", "gaya:kirim", "set_language",
-    "evaluasi:keadaan", "evaluasi:tambah_lembar", "evaluasi:tim_bagi", "evaluasi:langkah", "evaluasi:simpan",
-    "evaluasi:rekomendasi_lama", "evaluasi:rekomendasi_hapus", "evaluasi:sanggah_putus", "evaluasi:bukti_lepas",
-    "evaluasi:impor_terapkan", "evaluasi:impor_urungkan", "jalan:batal", "jalan:buka", "jalan:selesai",
-    "jalan:upaya_baku", "tindaklanjut:ajukan", "tindaklanjut:putuskan", "tindaklanjut:rencanakan",
-}  # fmt: skip
+# Answers to a form or a button without being declared as such, and data for a script: no page of their own.
+TANPA_HALAMAN = {"set_language", "pelaporan:siapkan", "evaluasi:keadaan", "pohon:data", "pohon:temuan",
+                 "kamus:cari_nasional", "nomenklatur:cari", "nomenklatur:pilih"}  # fmt: skip
 # Opened by tests of their own: no link leads to them.
 DI_LUAR_MENU = {
     "gaya:lembar", "gaya:mengapa", "pengukuran:mengapa", "impor:templat", "berkas:unduh",
@@ -49,9 +43,16 @@ def _names(patterns: list[URLPattern | URLResolver], prefix: str = "") -> set[st
         if isinstance(pattern, URLResolver):
             inner = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
             names |= _names(pattern.url_patterns, inner)
-        elif pattern.name:
+        elif pattern.name and not _only_posted(pattern):
             names.add(f"{prefix}{pattern.name}")
     return names
+
+
+def _only_posted(pattern: URLPattern) -> bool:
+    """Whether the view refuses to be opened: an answer to a form or a button."""
+    if not inspect.isfunction(pattern.callback):
+        return False
+    return inspect.getclosurevars(pattern.callback).nonlocals.get("request_method_list") == ["POST"]
 
 
 def test_no_address_of_the_site_is_left_out(jelajah: Callable[[str], Jelajah]) -> None:

@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 
 from kinerja.berkas import BerkasTakTerbaca
 
-PERINTAH = ("angka", "capaian", "periksa", "instrumen", "skor", "predikat", "jalan")
+PERINTAH = ("angka", "capaian", "periksa", "instrumen", "skor", "predikat", "jalan", "pohon", "konsistensi")
 SUKSES, MASUKAN_SALAH = 0, 2
 
 

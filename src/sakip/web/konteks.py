@@ -35,11 +35,22 @@ def _butir_menu() -> tuple[ButirMenu, ...]:
         ButirMenu(_("Pengukuran"), "pengukuran:instansi", "sasaran", "pengukuran", (Izin.BACA,)),
         ButirMenu(_("Pelaporan"), "pelaporan:daftar", "berkas", "pelaporan", (Izin.BACA,)),
         ButirMenu(_("Evaluasi"), "evaluasi:rekap", "kisi", "evaluasi", (Izin.BACA,)),
+        ButirMenu(_("Temuan"), "temuan:kota", "awas", "temuan", (Izin.BACA,)),
         ButirMenu(_("Tindak lanjut"), "tindaklanjut:daftar", "bendera", "tindaklanjut", (Izin.BACA,)),
         ButirMenu(_("Jalan ke A"), "jalan:kota", "naik", "jalan", (Izin.BACA,)),
         ButirMenu(_("Impor"), "impor:mulai", "unggah", "impor", (Izin.IMPOR,)),
         ButirMenu(_("Kelola"), "kelola:beranda", "kisi", "kelola", kelola),
     )
+
+
+#: Namespaces whose pages stand under another entry of the menu.
+_INDUK = {
+    "rencana": "perencanaan",
+    "kamus": "perencanaan",
+    "iku": "perencanaan",
+    "peran": "perencanaan",
+    "pohon": "perencanaan",
+}
 
 
 def build_menu(pengguna: Pengguna, bagian: str) -> list[dict[str, Any]]:
@@ -49,7 +60,12 @@ def build_menu(pengguna: Pengguna, bagian: str) -> list[dict[str, Any]]:
         return [beranda]
     izin = {i for satu in peran_aktif(pengguna) for i in satu.peran.izin}
     return [beranda] + [
-        {"label": b.label, "url": reverse(b.nama_url), "aktif": b.bagian == bagian, "ikon": b.ikon}
+        {
+            "label": b.label,
+            "url": reverse(b.nama_url),
+            "aktif": b.bagian == _INDUK.get(bagian, bagian),
+            "ikon": b.ikon,
+        }
         for b in _butir_menu()
         if izin.intersection(b.izin)
     ]

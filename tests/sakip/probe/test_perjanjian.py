@@ -9,8 +9,8 @@ from tests.pabrik.perjanjian import buat_pk
 from tests.pabrik.probe import buat_unit_berencana, tanya
 
 from sakip.apps.perencanaan.services import activate_dokumen, revise_dokumen
-from sakip.apps.perjanjian.probes import add_months
 from sakip.apps.perjanjian.services import activate_pk, revise_pk
+from sakip.apps.perjanjian.tenggat import add_months
 
 pytestmark = pytest.mark.django_db
 

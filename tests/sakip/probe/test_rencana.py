@@ -3,20 +3,22 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 from tests.pabrik.datakinerja import buat_indikator
 from tests.pabrik.organisasi import buat_unit
-from tests.pabrik.perencanaan import buat_dokumen, buat_renaksi, buat_simpul
+from tests.pabrik.perencanaan import buat_dokumen, buat_renaksi, buat_rencana, buat_simpul
 from tests.pabrik.probe import LENGKAP, buat_unit_berencana, tanya
 
 from sakip.apps.datakinerja.services import replace_indikator, update_indikator
-from sakip.apps.perencanaan.rumusan import fault_of
+from sakip.apps.perencanaan.models import Crosscutting, PeranHasil, Simpul
+from sakip.apps.perencanaan.probes.rumusan import faults_of
 from sakip.apps.perencanaan.services import (
     BarisPohon,
     activate_dokumen,
     create_pohon_simpul,
     link_indikator,
 )
-from sakip.platform.organisasi.services import succeed_unit
+from sakip.platform.organisasi.services import create_jabatan, succeed_unit
 
 pytestmark = pytest.mark.django_db
 
@@ -116,7 +118,7 @@ def test_an_activity_is_no_outcome(unit):
     activate_dokumen(dokumen=dokumen, by=None)
     hasil = tanya("rumusan-hasil", unit)
     assert hasil.saran is False
-    assert hasil.catatan[0].keterangan == 'menyebut kegiatan ("melaksanakan")'
+    assert "POH001" in hasil.catatan[0].keterangan
 
 
 @pytest.mark.parametrize(
@@ -125,12 +127,87 @@ def test_an_activity_is_no_outcome(unit):
         ("Meningkatnya kualitas layanan", False),
         ("1. Terwujudnya kota cerdas", False),
         ("Penyusunan laporan", True),
-        ("Jumlah rapat", True),
+        ("Tersusunnya laporan", True),
         ("", False),
     ],
 )
 def test_the_first_word_decides(pernyataan, salah):
-    assert bool(fault_of(pernyataan)) is salah
+    assert bool(faults_of(Simpul(jenis="sasaran", pernyataan=pernyataan))) is salah
+
+
+def test_an_indicator_that_counts_meetings_is_not_smart():
+    rencana = buat_unit_berencana(nama="Jumlah rapat koordinasi")
+    assert tanya("indikator-smart", rencana.unit).saran is False
+
+
+def test_a_decree_that_is_not_here_may_still_exist(rencana):
+    assert tanya("iku-ditetapkan", rencana.unit).saran is None
+
+
+def test_an_iku_of_the_decree_in_force_is_fixed(rencana):
+    buat_rencana(
+        rencana.unit, [[(rencana.indikator, None)]], jenis="iku", nama="Keputusan IKU", tahun_mulai=2025
+    )
+    assert tanya("iku-ditetapkan", rencana.unit).saran is True
+
+
+def test_an_iku_outside_of_the_decree_is_not(rencana):
+    lain = buat_indikator(rencana.unit)
+    buat_rencana(rencana.unit, [[(lain, None)]], jenis="iku", nama="Keputusan IKU", tahun_mulai=2025)
+    assert tanya("iku-ditetapkan", rencana.unit).saran is False
+
+
+def buat_pohon(unit, langkah=5):
+    baris = BarisPohon(kode="A", jenis="hasil", pernyataan="Warga sehat", langkah=langkah)
+    return create_pohon_simpul(unit=unit, pohon="utama", tahun=2025, baris=baris, by=None)
+
+
+def test_without_a_tree_the_steps_are_not_seen(unit):
+    assert tanya("pohon-lima-langkah", unit).saran is None
+
+
+@pytest.mark.parametrize(("langkah", "saran"), [(3, False), (5, True)])
+def test_a_tree_has_reached_the_fifth_step_or_not(unit, langkah, saran):
+    buat_pohon(unit, langkah)
+    assert tanya("pohon-lima-langkah", unit).saran is saran
+
+
+def test_without_proposals_crosscutting_is_not_seen(unit):
+    buat_pohon(unit)
+    assert tanya("crosscutting-diterima", unit).saran is None
+
+
+@pytest.mark.parametrize(("status", "saran"), [("diusulkan", False), ("diterima", True)])
+def test_a_proposal_counts_once_it_is_accepted(unit, status, saran):
+    Crosscutting.objects.create(
+        instansi=unit.instansi,
+        simpul=buat_pohon(unit),
+        unit_tujuan=buat_unit(unit.instansi),
+        kebutuhan="Data keluarga",
+        status=status,
+        diusulkan_pada=timezone.now(),
+        diputus_pada=timezone.now() if status == "diterima" else None,
+    )
+    assert tanya("crosscutting-diterima", unit).saran is saran
+
+
+def buat_jabatan(unit, nomor):
+    isi = {"kode": f"J{nomor}", "nama": f"Kepala Bidang {nomor}", "eselon": "III.b"}
+    return create_jabatan(instansi=unit.instansi, unit=unit, berlaku_mulai=date(2020, 1, 1), by=None, **isi)
+
+
+def test_without_a_matrix_the_roles_are_not_seen(unit):
+    assert tanya("peran-hasil", unit).saran is None
+
+
+@pytest.mark.parametrize(("n", "saran"), [(1, False), (2, True)])
+def test_every_post_below_the_head_has_its_role(unit, n, saran):
+    jabatan = [buat_jabatan(unit, i) for i in range(2)]
+    simpul = buat_pohon(unit)
+    for satu in jabatan[:n]:
+        isi = {"jabatan": satu, "pohon_simpul": simpul, "cara": "langsung", "hasil": "Hasil"}
+        PeranHasil.objects.create(instansi=unit.instansi, unit=unit, tahun=2025, **isi)
+    assert tanya("peran-hasil", unit).saran is saran
 
 
 def test_a_complete_indicator_is_smart(rencana):

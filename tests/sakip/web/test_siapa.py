@@ -5,6 +5,8 @@ from django.urls import reverse
 from tests.pabrik.accounts import buat_operator, buat_pengguna
 from tests.sakip.web.dunia import PERAN, PERAN_UNIT, bangun, tambah_pohon
 
+from sakip.apps.perencanaan.models import Pohon
+
 
 def alamat(d, unit=None):
     unit = unit or d.dinkes
@@ -22,8 +24,10 @@ def alamat(d, unit=None):
         "mengapa_indikator": reverse("pengukuran:mengapa_indikator", args=[unit.uid, d.stunting.uid]),
         "daftar_dokumen": reverse("perencanaan:daftar"),
         "dokumen": reverse("perencanaan:dokumen", args=[d.renstra.uid]),
-        "daftar_pohon": reverse("perencanaan:daftar_pohon"),
-        "pohon": reverse("perencanaan:pohon", args=[unit.uid, 2025]),
+        "daftar_pohon": reverse("pohon:daftar"),
+        "pohon": reverse("pohon:rinci", args=[Pohon.objects.get(unit=unit).uid])
+        if Pohon.objects.filter(unit=unit).exists()
+        else reverse("perencanaan:pohon", args=[unit.uid, 2025]),
         "daftar_pk": reverse("perjanjian:daftar"),
         "pk": reverse("perjanjian:pk", args=[d.pk.uid]),
         "daftar_laporan": reverse("pelaporan:daftar"),

@@ -44,10 +44,20 @@ class MaknaBerubah(GalatDataKinerja):
     def __init__(self, bidang: str) -> None:
         super().__init__(
             _(
-                "Mengganti satuan atau polaritas mengubah makna indikator. Buat indikator pengganti, "
+                "Mengganti satuan, polaritas, atau jenis ukuran mengubah makna indikator. Buat indikator pengganti, "
                 "atau koreksi sejak tanggal mulai versi yang berlaku."
             ),
             bidang=bidang,
+        )
+
+
+class IndikatorBerubah(GalatDataKinerja):
+    """Somebody else changed the entry since the form was opened."""
+
+    def __init__(self, nama: str) -> None:
+        super().__init__(
+            _("Indikator ini sudah diubah orang lain sejak Anda membukanya. Namanya kini: “%(nama)s”.")
+            % {"nama": nama}
         )
 
 
@@ -70,3 +80,23 @@ class RumusDitolak(GalatDataKinerja):
 
     def __init__(self, alasan: str) -> None:
         super().__init__(alasan, bidang="rumus")
+
+
+class BerkasBergalat(GalatDataKinerja):
+    """One wrong row, and nothing of the file is written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Berkas ini masih memuat galat atau tidak tersimpan lagi. Perbaiki, lalu unggah sekali lagi."),
+            bidang="berkas",
+        )
+
+
+class ImporSelesai(GalatDataKinerja):
+    def __init__(self) -> None:
+        super().__init__(_("Impor ini sudah selesai. Unggah berkasnya lagi bila perlu."))
+
+
+class ImporTakDapatDiurungkan(GalatDataKinerja):
+    def __init__(self) -> None:
+        super().__init__(_("Tidak ada impor daftar nasional yang dapat diurungkan."))

@@ -1,6 +1,6 @@
 """Readings of the dictionary, scoped to what a person may see."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from sakip.apps.datakinerja.models import Bukti, DataDasar, Indikator, Indikator
 from sakip.platform.access.peran import Izin
 from sakip.platform.access.selectors import unit_ids_for
 from sakip.platform.accounts.models import Pengguna
+from sakip.platform.organisasi.models import JabatanVersi
 
 
 def indikator_visible_to(pengguna: Pengguna) -> QuerySet[Indikator]:
@@ -40,6 +41,13 @@ def versi_pada(indikator_ids: Collection[int], pada: date) -> dict[int, Indikato
         if versi.indikator_id not in hasil or versi.berlaku_mulai <= pada:
             hasil[versi.indikator_id] = versi
     return hasil
+
+
+def nama_penanggung(versi: Iterable[IndikatorVersi]) -> dict[int, str]:
+    """The latest name of every post that answers for one of the entries, by the post's key. One query."""
+    ids = {satu.pj_jabatan_id for satu in versi if satu.pj_jabatan_id is not None}
+    baris = JabatanVersi.objects.filter(jabatan_id__in=ids).order_by("berlaku_mulai")
+    return dict(baris.values_list("jabatan_id", "nama"))
 
 
 def riwayat_versi(indikator: Indikator) -> list[IndikatorVersi]:

@@ -25,13 +25,15 @@ class PeriodeTerbalik(GalatPerencanaan):
 
 
 class DokumenTerkunci(GalatPerencanaan):
-    """A plan in force is not edited in place."""
+    """Only a draft is edited."""
 
-    def __init__(self, nama: str, status: str) -> None:
-        super().__init__(
-            _("%(nama)s berstatus %(status)s dan tidak dapat diubah. Buat versi perubahan lebih dahulu.")
-            % {"nama": nama, "status": status.lower()}
+    def __init__(self, nama: str, status: str, *, diproses: bool = False) -> None:
+        pesan = (
+            _("%(nama)s berstatus %(status)s dan tidak dapat diubah. Tarik kembali atau minta dikembalikan.")
+            if diproses
+            else _("%(nama)s berstatus %(status)s dan tidak dapat diubah. Buat versi perubahan lebih dahulu.")
         )
+        super().__init__(pesan % {"nama": nama, "status": status.lower()})
 
 
 class LangkahTidakSah(GalatPerencanaan):
@@ -101,3 +103,81 @@ class MasihPunyaAnak(GalatPerencanaan):
             _("“%(pernyataan)s” masih membawahi butir lain. Hapus atau pindahkan butir itu lebih dahulu.")
             % {"pernyataan": pernyataan}
         )
+
+
+class PengajuMemverifikasi(GalatPerencanaan):
+    """Whoever submitted a document does not verify it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Dokumen ini Anda ajukan sendiri. Verifikasi dilakukan oleh akun lain."))
+
+
+class DasarBelumLengkap(GalatPerencanaan):
+    def __init__(self, bidang: str) -> None:
+        super().__init__(
+            _("Dokumen berlaku dengan dasar hukum dan tanggal penetapan; isi keduanya."), bidang=bidang
+        )
+
+
+class TanggalMundur(GalatPerencanaan):
+    """A version cannot have been fixed before the one it supersedes."""
+
+    def __init__(self, nama: str) -> None:
+        super().__init__(
+            _("Tanggal ini mendahului penetapan versi yang digantikan (%(nama)s).") % {"nama": nama},
+            bidang="ditetapkan_pada",
+        )
+
+
+class VersiMasihBerjalan(GalatPerencanaan):
+    """One unfinished version of a period at a time."""
+
+    def __init__(self, nama: str, status: str) -> None:
+        super().__init__(
+            _("Masih ada versi yang belum selesai: %(nama)s (%(status)s). Lanjutkan versi itu.")
+            % {"nama": nama, "status": status.lower()}
+        )
+
+
+class PeriodeSama(GalatPerencanaan):
+    def __init__(self) -> None:
+        super().__init__(
+            _("Periode ini sama dengan asalnya. Untuk periode yang sama, buat versi perubahan."),
+            bidang="tahun_mulai",
+        )
+
+
+class SimpulBerubah(GalatPerencanaan):
+    """Somebody else changed the node since the form was opened."""
+
+    def __init__(self, pernyataan: str) -> None:
+        super().__init__(
+            _("Butir ini sudah diubah orang lain sejak Anda membukanya. Isinya kini: “%(pernyataan)s”.")
+            % {"pernyataan": pernyataan}
+        )
+
+
+class SimpulDipakai(GalatPerencanaan):
+    """Something else rests on the node, so it is not removed."""
+
+    def __init__(self, pernyataan: str, sebab: str) -> None:
+        super().__init__(
+            _("“%(pernyataan)s” tidak dapat dihapus: %(sebab)s.") % {"pernyataan": pernyataan, "sebab": sebab}
+        )
+
+
+class TidakDapatGeser(GalatPerencanaan):
+    def __init__(self) -> None:
+        super().__init__(_("Butir ini tidak dapat digeser ke arah itu."))
+
+
+class PaguBukanProgram(GalatPerencanaan):
+    def __init__(self) -> None:
+        super().__init__(
+            _("Pagu indikatif hanya untuk program, kegiatan, dan sub kegiatan."), bidang="jumlah"
+        )
+
+
+class PaguNegatif(GalatPerencanaan):
+    def __init__(self) -> None:
+        super().__init__(_("Pagu tidak boleh negatif."), bidang="jumlah")

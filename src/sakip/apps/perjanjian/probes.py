@@ -10,6 +10,7 @@ from sakip.apps.perencanaan.models import JenisDokumen, SifatDokumen
 from sakip.apps.perencanaan.probes import alamat_dokumen, catat_dokumen, indikator_hasil, rencana
 from sakip.apps.perjanjian.models import PemicuPK, PerjanjianKinerja, PKBaris
 from sakip.apps.perjanjian.selectors import JanjiUnit, janji_unit, pk_berlaku_instansi
+from sakip.apps.perjanjian.tenggat import BULAN_SESUDAH_DPA, add_months
 from sakip.platform.organisasi.models import JenisJadwal
 from sakip.platform.organisasi.selectors import jabatan_versi_pada
 from sakip.platform.probe.lingkup import hari_nilai, jadwal, perangkat_daerah, tulis_tanggal
@@ -17,8 +18,6 @@ from sakip.platform.probe.model import Alamat, CatatanProbe, HasilProbe, Sasaran
 from sakip.platform.probe.susun import HAMPIR_SEMUA, SALAH_SATU, SEMUA, cannot_say, count, probe
 
 TANPA_PK = "Belum ada Perjanjian Kinerja tahun ini yang berlaku di sistem."
-#: 53/2014 Lamp. I.C.2: at most one month after the budget document is ratified.
-BULAN_SESUDAH_DPA = 1
 
 
 def janji(sasaran: SasaranProbe) -> JanjiUnit:
@@ -120,17 +119,6 @@ def _batas_tanda_tangan(sasaran: SasaranProbe, pk: PerjanjianKinerja) -> tuple[d
         return add_months(pk.tanggal_dpa, BULAN_SESUDAH_DPA), "sebulan sesudah DPA"
     jendela = jadwal(sasaran, JenisJadwal.PENANDATANGANAN_PK)
     return (None, "") if jendela is None else (jendela.tutup, "jadwal instansi")
-
-
-def add_months(tanggal: date, bulan: int) -> date:
-    """The same day a number of months later, or the last day of that month when it has no such day."""
-    tahun, nol = divmod(tanggal.year * 12 + tanggal.month - 1 + bulan, 12)
-    for hari in (tanggal.day, 30, 29):
-        try:
-            return date(tahun, nol + 1, hari)
-        except ValueError:
-            continue
-    return date(tahun, nol + 1, 28)
 
 
 @probe(

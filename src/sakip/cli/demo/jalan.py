@@ -8,10 +8,12 @@ from sakip.apps.pengukuran.services import hold_turunan
 from sakip.cli.demo.berkas import folder
 from sakip.cli.demo.metro import organisasi
 from sakip.cli.demo.metro.evaluasi import load_evaluasi
+from sakip.cli.demo.metro.iku import load_iku
 from sakip.cli.demo.metro.jalan import load_jalan
 from sakip.cli.demo.metro.kamus import load_indikator
 from sakip.cli.demo.metro.pengguna import load_pengguna
 from sakip.cli.demo.metro.pengukuran import finish_realisasi, load_anggaran, load_bukti, load_realisasi
+from sakip.cli.demo.metro.peran import load_peran
 from sakip.cli.demo.metro.perjanjian import load_pk
 from sakip.cli.demo.metro.pohon import load_pohon
 from sakip.cli.demo.metro.rencana import Rencana
@@ -47,6 +49,7 @@ def load_metro(kabar: Kabar) -> None:
         evidence = load_bukti(rencana)
         finish_realisasi(rencana)
     kabar(f"  {figures} realisasi dengan capaiannya, anggaran, {evidence} catatan bukti")
+    kabar(f"  {load_iku(units)} keputusan IKU, {load_peran(units)} peran hasil jabatan")
     sheets = load_evaluasi(instansi, data)
     kabar(f"  evaluasi AKIP 2023 sampai 2025: {sheets} lembar kerja")
     kabar(f"  dua rencana menuju predikat A dengan {load_jalan(instansi)} langkah")

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "sakip.platform.access",
     "sakip.platform.files",
     "sakip.platform.lembar",
+    "sakip.platform.temuan",
     "sakip.platform.probe",
     "sakip.apps.datakinerja",
     "sakip.apps.perencanaan",

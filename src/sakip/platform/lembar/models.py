@@ -46,3 +46,22 @@ class Impor(Beruid):
 
     def __str__(self) -> str:
         return f"{self.bentuk} {self.nama_berkas}"
+
+
+class EksporLembar(Beruid):
+    """What a workbook showed when it was written: the third side of a comparison. Rows are never changed."""
+
+    instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="+")
+    objek_jenis = models.CharField(max_length=30)
+    objek_uid = models.UUIDField()
+    isi = models.JSONField(help_text="The table as it was written, by row key")
+    sidik = models.CharField(max_length=64, help_text="SHA-256 of the table")
+    oleh = models.ForeignKey(Pengguna, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    pada = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["objek_jenis", "objek_uid", "-pada"])]
+        ordering = ["-pada"]
+
+    def __str__(self) -> str:
+        return f"{self.objek_jenis} {self.objek_uid}"

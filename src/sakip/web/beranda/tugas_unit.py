@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from sakip.apps.pengukuran.bacaan import BarisKinerja, KinerjaUnit
 from sakip.apps.pengukuran.models import Realisasi, RekapCapaian, StatusRealisasi
+from sakip.apps.perencanaan.selectors.crosscutting import count_menunggu
 from sakip.platform.access.peran import Izin
 from sakip.platform.dasar import today
 from sakip.platform.organisasi.models import Jadwal, JenisJadwal, Unit
@@ -39,6 +40,8 @@ def build_tugas(
     if may(request, Izin.ISI_REALISASI, unit):
         tugas += [_returned(status, url), _missing(kinerja, url, periode)]
         tugas += _windows(unit, jadwal)
+    if may(request, Izin.SUSUN_RENCANA, unit):
+        tugas.append(_crosscutting(unit))
     if may(request, Izin.VERIFIKASI_REALISASI, unit):
         tugas.append(_submitted(status, url))
     tugas += [_unexplained(kinerja, url), _without_pk(kinerja, periode)]
@@ -79,6 +82,19 @@ def _submitted(status: Counter[str], url: str) -> Tugas | None:
         tombol=_("Lihat yang diajukan"),
         url=f"{url}&status={StatusRealisasi.DIAJUKAN}",
         utama=True,
+    )
+
+
+def _crosscutting(unit: Unit) -> Tugas | None:
+    """Needs that other units put to this one and that wait for an answer."""
+    n = count_menunggu(unit)
+    if n == 0:
+        return None
+    return Tugas(
+        judul=ngettext("Jawab %(n)s usulan crosscutting", "Jawab %(n)s usulan crosscutting", n) % {"n": n},
+        isi=_("Unit lain membutuhkan kondisi yang dapat Anda wujudkan."),
+        tombol=_("Lihat usulannya"),
+        url=f"{reverse('pohon:usulan')}?status=diusulkan",
     )
 
 

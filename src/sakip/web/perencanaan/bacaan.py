@@ -1,4 +1,4 @@
-"""Whole plan documents and performance trees, arranged for a page. The queries are the apps' selectors."""
+"""Whole plan documents, arranged for a page. The queries are the apps' selectors."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from kinerja.nilai import Nilai
 from sakip.apps.datakinerja.convert import nilai_of
 from sakip.apps.datakinerja.models import IndikatorVersi
 from sakip.apps.datakinerja.selectors import versi_pada
-from sakip.apps.perencanaan.models import Dokumen, PohonSimpul, Simpul, Target
+from sakip.apps.perencanaan.models import Dokumen, Simpul, Target
 from sakip.apps.perencanaan.selectors import SimpulPohon, pohon_dokumen, target_dokumen
 from sakip.platform.dasar import today
 
@@ -102,22 +102,3 @@ def _indikator(
         target=tuple((t, nilai.get((t, None))) for t in tahun),
         triwulan=tuple((tw, nilai.get((min(bertriwulan), tw))) for tw in (1, 2, 3, 4)) if bertriwulan else (),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class PohonTampil:
-    simpul: PohonSimpul
-    anak: tuple["PohonTampil", ...]
-
-
-def arrange_pohon(simpul: Collection[PohonSimpul]) -> tuple[PohonTampil, ...]:
-    """The conditions of one performance tree as a nested list."""
-    ada = {satu.pk for satu in simpul}
-    anak: dict[int | None, list[PohonSimpul]] = {}
-    for satu in simpul:
-        anak.setdefault(satu.induk_id if satu.induk_id in ada else None, []).append(satu)
-
-    def build(satu: PohonSimpul) -> PohonTampil:
-        return PohonTampil(satu, tuple(build(bawah) for bawah in anak.get(satu.pk, [])))
-
-    return tuple(build(satu) for satu in anak.get(None, []))

@@ -1,24 +1,34 @@
-"""Plan documents and performance trees."""
+"""Plan documents."""
 
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from sakip.apps.perencanaan.models import Dokumen, JenisDokumen, StatusDokumen
-from sakip.apps.perencanaan.selectors import dokumen_visible_to, pohon_kinerja, pohon_visible_to
+from sakip.apps.perencanaan.selectors import (
+    berlaku_pada_q,
+    dokumen_visible_to,
+    langkah_dokumen,
+    versi_dokumen,
+)
+from sakip.apps.perencanaan.workflow import BERJALAN, TERBUKA
+from sakip.platform.access.peran import Izin
+from sakip.platform.access.policies import boleh
 from sakip.platform.dasar import today
 from sakip.platform.organisasi.models import UnitVersi
 from sakip.platform.organisasi.selectors import unit_versi_terakhir, versi_unit
-from sakip.web.pembaca import instansi_or_404, owned_or_404, reader_of, unit_or_404
-from sakip.web.perencanaan.bacaan import arrange_pohon, read_dokumen, with_counts
+from sakip.web.kelola.forms.pilihan import Tanggal
+from sakip.web.pembaca import instansi_or_404, may, owned_or_404, reader_of
+from sakip.web.perencanaan.bacaan import read_dokumen, with_counts
+from sakip.web.rencana.akses import langkah_boleh
+from sakip.web.rencana.dokumen import FORM_LANGKAH
 from sakip.web.saring import SaringForm, build_keping
 
 PER_HALAMAN = 25
@@ -39,6 +49,7 @@ class SaringDokumenForm(SaringForm):
     tahun = forms.IntegerField(
         label=gettext_lazy("Mencakup tahun"), required=False, min_value=1990, max_value=2100
     )
+    pada = Tanggal(label=gettext_lazy("Berlaku pada tanggal"), required=False)
 
 
 def _filter(saring: dict[str, Any], nama: dict[int, UnitVersi]) -> Q:
@@ -52,6 +63,8 @@ def _filter(saring: dict[str, Any], nama: dict[int, UnitVersi]) -> Q:
         syarat &= Q(status=saring["status"])
     if saring.get("tahun"):
         syarat &= Q(tahun_mulai__lte=saring["tahun"], tahun_selesai__gte=saring["tahun"])
+    if saring.get("pada"):
+        syarat &= berlaku_pada_q(saring["pada"])
     return syarat
 
 
@@ -72,6 +85,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "baris": [(d, nama.get(d.unit_id)) for d in halaman],
         "keping": build_keping(form),
         "tersaring": any(form.cleaned_data.values()),
+        "boleh_baru": boleh(reader_of(request), Izin.SUSUN_RENCANA),
     }
     return render(request, "perencanaan/daftar.html", konteks)
 
@@ -80,59 +94,20 @@ def daftar(request: HttpRequest) -> HttpResponse:
 def dokumen(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One version of one plan: its nodes with indicators and targets."""
     dokumen = owned_or_404(request, Dokumen.objects.all(), uid)
-    versi = Dokumen.objects.filter(
-        unit=dokumen.unit_id,
-        jenis=dokumen.jenis,
-        tahun_mulai=dokumen.tahun_mulai,
-        tahun_selesai=dokumen.tahun_selesai,
-    ).order_by("-versi_ke")
+    awal = {"dasar": dokumen.dasar, "ditetapkan_pada": dokumen.ditetapkan_pada}
+    bisa_susun = may(request, Izin.SUSUN_RENCANA, dokumen.unit)
     konteks = {
         "dokumen": dokumen,
         "unit": dokumen.unit,
         "nama_unit": versi_unit(dokumen.unit, today()),
         "isi": read_dokumen(dokumen),
-        "versi": list(versi),
+        "versi": versi_dokumen(dokumen),
+        "langkah": langkah_dokumen(dokumen),
+        "aksi": [
+            (nama, FORM_LANGKAH[nama](auto_id=f"{nama}_%s", initial=awal))
+            for nama in langkah_boleh(request, dokumen)
+        ],
+        "susun": bisa_susun and dokumen.status in TERBUKA,
+        "turunan": bisa_susun and dokumen.status not in BERJALAN,
     }
     return render(request, "perencanaan/dokumen.html", konteks)
-
-
-@require_safe
-def daftar_pohon(request: HttpRequest) -> HttpResponse:
-    """Every performance tree: whose it is, which year, and how many conditions it holds."""
-    instansi = instansi_or_404(request)
-    nama = unit_versi_terakhir(instansi, today())
-    pohon = (
-        pohon_visible_to(reader_of(request))
-        .order_by("-pohon__tahun", "pohon__unit__kode", "pohon__nama")
-        .values("pohon__unit_id", "pohon__unit__uid", "pohon__tahun", "pohon__nama")
-        .annotate(n=Count("pk"))
-    )
-    halaman = Paginator(pohon, PER_HALAMAN).get_page(request.GET.get("halaman"))
-    baris = [
-        {**p, "nama": nama[p["pohon__unit_id"]].nama if p["pohon__unit_id"] in nama else ""} for p in halaman
-    ]
-    return render(request, "perencanaan/daftar_pohon.html", {"page": halaman, "baris": baris})
-
-
-@require_safe
-def pohon(request: HttpRequest, uid: UUID, tahun: int) -> HttpResponse:
-    """One performance tree as a nested list."""
-    unit = unit_or_404(request, uid)
-    simpul = pohon_kinerja(unit, tahun)
-    nama_pohon = list(dict.fromkeys(s.pohon.nama for s in simpul))
-    if not nama_pohon:
-        raise Http404(_("Pohon kinerja tidak ditemukan."))
-    pilihan = request.GET.get("pohon", "")
-    pilihan = pilihan if pilihan in nama_pohon else nama_pohon[0]
-    terpilih = [s for s in simpul if s.pohon.nama == pilihan]
-    konteks = {
-        "unit": unit,
-        "nama_unit": versi_unit(unit, today()),
-        "tahun": tahun,
-        "nama_pohon": nama_pohon,
-        "pilihan": pilihan,
-        "akar": arrange_pohon(terpilih),
-        "n_simpul": len(terpilih),
-        "n_indikator": sum(len(s.indikator_set.all()) for s in terpilih),
-    }
-    return render(request, "perencanaan/pohon.html", konteks)

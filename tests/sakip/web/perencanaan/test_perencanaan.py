@@ -7,6 +7,8 @@ from tests.pabrik.organisasi import buat_instansi
 from tests.pabrik.perencanaan import buat_dokumen
 from tests.sakip.web.dunia import tambah_pohon, tambah_triwulan
 
+from sakip.apps.perencanaan.models import Pohon
+
 
 @pytest.fixture
 def buka(dunia, sebagai):
@@ -69,16 +71,14 @@ def test_an_instansi_without_plans_is_taught_how_they_come(client, db):
     assert "Belum ada dokumen rencana" in client.get(reverse("perencanaan:daftar")).text
 
 
-def test_a_tree_is_a_nested_list(buka, dunia):
+def test_the_former_address_of_a_tree_leads_to_it(buka, dunia):
     tambah_pohon(dunia)
-    halaman = buka("pohon", dunia.dinkes.uid, 2025).text
-    assert "2 kondisi, 0 indikator" in halaman
-    assert halaman.index("Warga sehat") < halaman.index("Gizi cukup")
+    pohon = Pohon.objects.get(unit=dunia.dinkes)
+    assert buka("pohon", dunia.dinkes.uid, 2025)["Location"] == reverse("pohon:rinci", args=[pohon.uid])
 
 
-def test_the_list_of_trees_leads_to_them(buka, dunia):
-    tambah_pohon(dunia)
-    assert reverse("perencanaan:pohon", args=[dunia.dinkes.uid, 2025]) in buka("daftar_pohon").text
+def test_the_former_address_of_the_list_keeps_its_filters(buka):
+    assert buka("daftar_pohon", kueri="?tahun=2025")["Location"] == f"{reverse('pohon:daftar')}?tahun=2025"
 
 
 def test_a_unit_without_a_tree_has_no_such_page(buka, dunia):

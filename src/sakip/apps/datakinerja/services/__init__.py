@@ -9,6 +9,11 @@ from sakip.apps.datakinerja.services.indikator import (
     replace_indikator,
     update_indikator,
 )
+from sakip.apps.datakinerja.services.kode_nasional import (
+    import_kode_nasional,
+    preview_kode_nasional,
+    undo_kode_nasional,
+)
 from sakip.apps.datakinerja.services.satuan import create_satuan_bulk, get_or_create_satuan, kunci_satuan
 
 __all__ = [
@@ -22,7 +27,10 @@ __all__ = [
     "create_indikator_bulk",
     "create_satuan_bulk",
     "get_or_create_satuan",
+    "import_kode_nasional",
     "kunci_satuan",
+    "preview_kode_nasional",
     "replace_indikator",
+    "undo_kode_nasional",
     "update_indikator",
 ]

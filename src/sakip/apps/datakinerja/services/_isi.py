@@ -43,6 +43,8 @@ class IsiIndikator(TypedDict, total=False):
     standar_nasional: Decimal | None
     standar_sumber: str
     kode_nasional: str
+    jenis_ukuran: str
+    alasan_ubah: str
 
 
 class UbahIndikator(IsiIndikator, total=False):

@@ -7,6 +7,7 @@ from typing import Unpack, cast
 from django.db import transaction
 
 from sakip.apps.datakinerja.galat import (
+    IndikatorBerubah,
     IsianKosong,
     KodeIndikatorTerpakai,
     MaknaBerubah,
@@ -27,6 +28,7 @@ from sakip.apps.datakinerja.services._isi import (
     plain_isi,
     plain_nilai,
 )
+from sakip.apps.datakinerja.sidik import sidik_versi
 from sakip.platform.access.peran import Izin
 from sakip.platform.access.policies import require
 from sakip.platform.accounts.models import Pengguna
@@ -125,13 +127,19 @@ def create_indikator_bulk(
 
 @transaction.atomic
 def update_indikator(
-    *, indikator: Indikator, sejak: date, by: Pengguna | None, **isi: Unpack[UbahIndikator]
+    *,
+    indikator: Indikator,
+    sejak: date,
+    by: Pengguna | None,
+    sidik: str = "",
+    **isi: Unpack[UbahIndikator],
 ) -> IndikatorVersi:
     """Change the wording from a day on; the same day as the version in force corrects that version.
 
-    Another unit of measure or polarity is another meaning: `replace_indikator` makes a new identity for it.
+    Another unit of measure, polarity or kind of measure is another meaning: `replace_indikator` makes a new
+    identity for it. `sidik` is that of the version the editor opened; a version changed since is refused.
     """
-    versi = _lock_versi(indikator, sejak)
+    versi = _lock_versi(indikator, sejak, sidik)
     require(by, Izin.SUSUN_RENCANA, unit=versi.unit)
     unit_baru = isi.get("unit")
     if unit_baru is not None and unit_baru.pk != versi.unit_id:
@@ -141,6 +149,8 @@ def update_indikator(
         for bidang in _MAKNA:
             if bidang in isi and getattr(versi, bidang) != isi.get(bidang):
                 raise MaknaBerubah(bidang)
+        if versi.jenis_ukuran and isi.get("jenis_ukuran", versi.jenis_ukuran) != versi.jenis_ukuran:
+            raise MaknaBerubah("jenis_ukuran")
     beda = {
         bidang: [plain_nilai(getattr(versi, bidang)), plain_nilai(nilai)]
         for bidang, nilai in isi.items()
@@ -167,10 +177,16 @@ def update_indikator(
 
 @transaction.atomic
 def replace_indikator(
-    *, indikator: Indikator, kode: str, sejak: date, by: Pengguna | None, **isi: Unpack[UbahIndikator]
+    *,
+    indikator: Indikator,
+    kode: str,
+    sejak: date,
+    by: Pengguna | None,
+    sidik: str = "",
+    **isi: Unpack[UbahIndikator],
 ) -> Indikator:
     """A change of meaning: the indicator ends, and a new identity that points back to it begins."""
-    versi = _lock_versi(indikator, sejak)
+    versi = _lock_versi(indikator, sejak, sidik)
     require(by, Izin.SUSUN_RENCANA, unit=versi.unit)
     if versi.berlaku_mulai >= sejak:
         raise VersiSesudahnya(versi.berlaku_mulai)
@@ -196,7 +212,7 @@ def replace_indikator(
     )
 
 
-def _lock_versi(indikator: Indikator, sejak: date) -> IndikatorVersi:
+def _lock_versi(indikator: Indikator, sejak: date, sidik: str = "") -> IndikatorVersi:
     """The version in force on the day, locked; a day before any later version is refused."""
     versi = list(
         IndikatorVersi.objects.select_for_update(of=("self",))
@@ -206,6 +222,8 @@ def _lock_versi(indikator: Indikator, sejak: date) -> IndikatorVersi:
     )
     if versi[-1].berlaku_mulai > sejak:
         raise VersiSesudahnya(versi[-1].berlaku_mulai)
+    if sidik and sidik != sidik_versi(versi[-1]):
+        raise IndikatorBerubah(versi[-1].nama)
     return versi[-1]
 
 

@@ -4,10 +4,16 @@ from collections.abc import Iterable
 
 from sakip.apps.perencanaan.galat import DokumenTerkunci, IsianKosong, TriwulanSalah
 from sakip.apps.perencanaan.models import Dokumen, StatusDokumen
-from sakip.apps.perencanaan.workflow import TERBUKA
+from sakip.apps.perencanaan.workflow import BERJALAN, TERBUKA
 from sakip.platform.turunan import announce
 
 BATCH = 500
+
+
+def lock_dokumen(dokumen: Dokumen) -> Dokumen:
+    """The document as it stands now, held until the transaction ends."""
+    semua = Dokumen.objects.select_for_update(of=("self",)).select_related("unit", "instansi")
+    return semua.get(pk=dokumen.pk)
 
 
 def lock_terbuka(dokumen: Dokumen, koreksi: str) -> Dokumen:
@@ -16,12 +22,11 @@ def lock_terbuka(dokumen: Dokumen, koreksi: str) -> Dokumen:
     `koreksi` is the reason for correcting a document in force in place, as an import of a publication does;
     it goes into the audit record.
     """
-    terkunci = (
-        Dokumen.objects.select_for_update(of=("self",)).select_related("unit", "instansi").get(pk=dokumen.pk)
-    )
+    terkunci = lock_dokumen(dokumen)
     boleh = terkunci.status in TERBUKA or (terkunci.status == StatusDokumen.BERLAKU and koreksi.strip())
     if not boleh:
-        raise DokumenTerkunci(terkunci.nama, terkunci.get_status_display())
+        diproses = terkunci.status in BERJALAN - TERBUKA
+        raise DokumenTerkunci(terkunci.nama, terkunci.get_status_display(), diproses=diproses)
     return terkunci
 
 

@@ -1,24 +1,33 @@
-"""Documents in versions: drafted, put in force (which supersedes the former one), revised."""
+"""Documents in versions: drafted, submitted, verified, put in force (which supersedes the former one)."""
 
 from datetime import date
 
 from django.db import transaction
 
-from sakip.apps.perencanaan.galat import DokumenKosong, LangkahTidakSah, PeriodeTerbalik
+from sakip.apps.perencanaan.galat import (
+    DasarBelumLengkap,
+    DokumenKosong,
+    LangkahTidakSah,
+    PengajuMemverifikasi,
+    PeriodeTerbalik,
+    TanggalMundur,
+)
 from sakip.apps.perencanaan.models import (
     Dokumen,
+    JenisDokumen,
     SifatDokumen,
     Simpul,
-    SimpulIndikator,
     StatusDokumen,
     Target,
 )
-from sakip.apps.perencanaan.services._dasar import BATCH, announce_dokumen, require_text
-from sakip.apps.perencanaan.workflow import TRANSISI
+from sakip.apps.perencanaan.services._dasar import announce_dokumen, lock_dokumen, lock_terbuka, require_text
+from sakip.apps.perencanaan.services._langkah import record_dokumen, write_langkah
+from sakip.apps.perencanaan.services.iku_tanda import follow_iku
+from sakip.apps.perencanaan.services.surel import tell_returned, tell_submitted
+from sakip.apps.perencanaan.workflow import LANGSUNG, TRANSISI
 from sakip.platform.access.peran import Izin
 from sakip.platform.access.policies import require
 from sakip.platform.accounts.models import Pengguna
-from sakip.platform.audit.services import record
 from sakip.platform.organisasi.models import Unit
 
 
@@ -35,6 +44,7 @@ def create_dokumen(
     dasar: str = "",
     ditetapkan_pada: date | None = None,
     sumber: str = "",
+    turunan_dari: Dokumen | None = None,
 ) -> Dokumen:
     """Begin a new version of a plan, as a draft."""
     require(by, Izin.SUSUN_RENCANA, unit=unit)
@@ -53,127 +63,203 @@ def create_dokumen(
         dasar=dasar.strip(),
         ditetapkan_pada=ditetapkan_pada,
         sumber=sumber.strip(),
+        turunan_dari=turunan_dari,
     )
     dokumen.full_clean(validate_constraints=False)
     dokumen.save(force_insert=True)
-    _record(
-        dokumen, "dibuat", by, {"versi_ke": dokumen.versi_ke, "periode": f"{tahun_mulai}-{tahun_selesai}"}
-    )
+    write_langkah(dokumen, "dibuat", dari="", by=by)
+    perubahan = {"versi_ke": dokumen.versi_ke, "periode": f"{tahun_mulai}-{tahun_selesai}"}
+    record_dokumen(dokumen, "dibuat", by, perubahan)
     return dokumen
 
 
 @transaction.atomic
-def verify_dokumen(*, dokumen: Dokumen, by: Pengguna | None) -> Dokumen:
-    """Mark a draft as checked."""
+def update_dokumen(
+    *, dokumen: Dokumen, nama: str, sifat: str, dasar: str, sumber: str, by: Pengguna | None
+) -> Dokumen:
+    """Change what a draft is called and what it rests on; period and kind stay."""
     require(by, Izin.SUSUN_RENCANA, unit=dokumen.unit)
-    terkunci = _move(dokumen, "verifikasi")
-    terkunci.save(update_fields=["status"])
-    _record(terkunci, "diverifikasi", by, {})
+    terkunci = lock_terbuka(dokumen, "")
+    baru = {
+        "nama": require_text(nama, "nama"),
+        "sifat": sifat,
+        "dasar": dasar.strip(),
+        "sumber": sumber.strip(),
+    }
+    beda = {b: [getattr(terkunci, b), isi] for b, isi in baru.items() if getattr(terkunci, b) != isi}
+    for bidang, isi in baru.items():
+        setattr(terkunci, bidang, isi)
+    terkunci.full_clean(validate_constraints=False)
+    terkunci.save(update_fields=list(baru))
+    if beda:
+        record_dokumen(terkunci, "diubah", by, beda)
     return terkunci
+
+
+@transaction.atomic
+def discard_dokumen(*, dokumen: Dokumen, by: Pengguna | None) -> None:
+    """Throw a draft away with everything in it; what was ever submitted stays in the audit trail."""
+    require(by, Izin.SUSUN_RENCANA, unit=dokumen.unit)
+    terkunci = lock_terbuka(dokumen, "")
+    jumlah = Simpul.objects.filter(dokumen=terkunci).count()
+    record_dokumen(terkunci, "dibuang", by, {"versi_ke": terkunci.versi_ke, "simpul": jumlah})
+    # Children first: a parent is protected while a child points to it.
+    Simpul.objects.filter(dokumen=terkunci).update(induk=None)
+    terkunci.delete()
+
+
+@transaction.atomic
+def submit_dokumen(*, dokumen: Dokumen, by: Pengguna | None, catatan: str = "") -> Dokumen:
+    """Send a draft to verification; from here on it is not edited."""
+    terkunci = _begin(dokumen, "ajukan", by)
+    _require_isi(terkunci)
+    _step(terkunci, "ajukan", by, catatan)
+    tell_submitted(terkunci, by)
+    return _same(dokumen, terkunci)
+
+
+@transaction.atomic
+def withdraw_dokumen(*, dokumen: Dokumen, by: Pengguna | None, catatan: str = "") -> Dokumen:
+    """Take a submitted document back before it is verified."""
+    terkunci = _begin(dokumen, "tarik", by)
+    _step(terkunci, "tarik", by, catatan)
+    return _same(dokumen, terkunci)
+
+
+@transaction.atomic
+def return_dokumen(*, dokumen: Dokumen, catatan: str, by: Pengguna | None) -> Dokumen:
+    """Send a document back to its planner, with the reason."""
+    terkunci = _begin(dokumen, "kembalikan", by)
+    alasan = catatan.strip()
+    require_text(alasan, "catatan")
+    pengaju = submitter_of(terkunci)
+    _step(terkunci, "kembalikan", by, alasan)
+    tell_returned(terkunci, pengaju, alasan)
+    return _same(dokumen, terkunci)
+
+
+@transaction.atomic
+def verify_dokumen(*, dokumen: Dokumen, by: Pengguna | None, catatan: str = "") -> Dokumen:
+    """Mark a submitted document as checked; the account that submitted it may not."""
+    terkunci = _begin(dokumen, "verifikasi", by)
+    if by is not None and submitter_of(terkunci) == by.get_username():
+        raise PengajuMemverifikasi
+    _step(terkunci, "verifikasi", by, catatan)
+    return _same(dokumen, terkunci)
 
 
 @transaction.atomic
 def activate_dokumen(
-    *, dokumen: Dokumen, by: Pengguna | None, ditetapkan_pada: date | None = None, dasar: str = ""
+    *,
+    dokumen: Dokumen,
+    by: Pengguna | None,
+    ditetapkan_pada: date | None = None,
+    dasar: str = "",
+    catatan: str = "",
 ) -> Dokumen:
-    """Put a plan in force; the version of the same period that was in force is superseded."""
-    require(by, Izin.SUSUN_RENCANA, unit=dokumen.unit)
-    terkunci = _move(dokumen, "berlakukan")
-    if not Simpul.objects.filter(dokumen=terkunci).exists() and not terkunci.target_set.exists():
-        raise DokumenKosong(terkunci.nama)
+    """Put a plan in force; the version of the same period that was in force is superseded.
+
+    A person does so with a verified document, its legal basis and its date. The system (an import of what was
+    published) may do so with a draft, and without knowing either. An IKU decree carries its marks into the dictionary.
+    """
+    require(by, TRANSISI["berlakukan"].izin, unit=dokumen.unit)
+    terkunci = lock_dokumen(dokumen)
+    if terkunci.status not in (TRANSISI["berlakukan"].dari if by is not None else LANGSUNG):
+        raise LangkahTidakSah(terkunci.nama, terkunci.get_status_display())
+    terkunci.ditetapkan_pada = ditetapkan_pada or terkunci.ditetapkan_pada
+    terkunci.dasar = dasar.strip() or terkunci.dasar
+    if by is not None:
+        _require_dasar(terkunci)
+    _require_isi(terkunci)
+    lama = _supersede(terkunci, by)
+    terkunci.save(update_fields=["ditetapkan_pada", "dasar"])
+    _step(terkunci, "berlakukan", by, catatan, {"ditetapkan_pada": terkunci.ditetapkan_pada})
+    if terkunci.jenis == JenisDokumen.IKU:
+        follow_iku(dokumen=terkunci, by=by)
+    announce_dokumen(terkunci, indikator_ids=_indikator_of(terkunci, lama))
+    return _same(dokumen, terkunci)
+
+
+def submitter_of(dokumen: Dokumen) -> str:
+    """The account that submitted it last; empty when nobody did."""
+    langkah = dokumen.langkah_set.filter(langkah="ajukan").order_by("-pada", "-id").first()
+    return "" if langkah is None else langkah.oleh
+
+
+def _begin(dokumen: Dokumen, langkah: str, by: Pengguna | None) -> Dokumen:
+    """The document, locked, in a state that allows the step."""
+    transisi = TRANSISI[langkah]
+    require(by, transisi.izin, unit=dokumen.unit)
+    terkunci = lock_dokumen(dokumen)
+    if terkunci.status not in transisi.dari:
+        raise LangkahTidakSah(terkunci.nama, terkunci.get_status_display())
+    return terkunci
+
+
+def _step(
+    dokumen: Dokumen,
+    langkah: str,
+    by: Pengguna | None,
+    catatan: str,
+    perubahan: dict[str, object] | None = None,
+) -> None:
+    dari, dokumen.status = dokumen.status, TRANSISI[langkah].ke
+    dokumen.save(update_fields=["status"])
+    write_langkah(dokumen, langkah, dari=dari, by=by, catatan=catatan)
+    isi = {**(perubahan or {}), **({"catatan": catatan.strip()} if catatan.strip() else {})}
+    record_dokumen(dokumen, _KATA[langkah], by, isi)
+
+
+#: Names of the steps in the audit trail.
+_KATA = {
+    "ajukan": "diajukan",
+    "tarik": "ditarik",
+    "kembalikan": "dikembalikan",
+    "verifikasi": "diverifikasi",
+    "berlakukan": "diberlakukan",
+    "ganti": "diganti",
+}
+
+
+def _supersede(baru: Dokumen, by: Pengguna | None) -> Dokumen | None:
+    """The version in force of the same period gives way; its last day is the one before the new date."""
     lama = (
-        Dokumen.objects.select_for_update()
+        Dokumen.objects.select_for_update(of=("self",))
+        .select_related("instansi")
         .filter(
-            unit_id=terkunci.unit_id,
-            jenis=terkunci.jenis,
-            tahun_mulai=terkunci.tahun_mulai,
-            tahun_selesai=terkunci.tahun_selesai,
+            unit_id=baru.unit_id,
+            jenis=baru.jenis,
+            tahun_mulai=baru.tahun_mulai,
+            tahun_selesai=baru.tahun_selesai,
             status=StatusDokumen.BERLAKU,
         )
         .first()
     )
-    if lama is not None:
-        lama.status = TRANSISI["ganti"].ke
-        lama.save(update_fields=["status"])
-        _record(lama, "diganti", by, {"oleh_versi": terkunci.versi_ke})
-    terkunci.ditetapkan_pada = ditetapkan_pada or terkunci.ditetapkan_pada
-    terkunci.dasar = dasar.strip() or terkunci.dasar
-    terkunci.save(update_fields=["status", "ditetapkan_pada", "dasar"])
-    _record(terkunci, "diberlakukan", by, {"ditetapkan_pada": terkunci.ditetapkan_pada})
-    announce_dokumen(terkunci, indikator_ids=_indikator_of(terkunci, lama))
-    return terkunci
+    if lama is None:
+        return None
+    if lama.ditetapkan_pada and baru.ditetapkan_pada and baru.ditetapkan_pada < lama.ditetapkan_pada:
+        raise TanggalMundur(lama.nama)
+    lama.berlaku_sampai = baru.ditetapkan_pada
+    lama.save(update_fields=["berlaku_sampai"])
+    _step(lama, "ganti", by, "", {"oleh_versi": baru.versi_ke})
+    return lama
 
 
-@transaction.atomic
-def revise_dokumen(*, dokumen: Dokumen, nama: str, by: Pengguna | None, dasar: str = "") -> Dokumen:
-    """Begin a changed version that holds everything of the present one; every node keeps its lineage."""
-    require(by, Izin.SUSUN_RENCANA, unit=dokumen.unit)
-    baru = create_dokumen(
-        unit=dokumen.unit,
-        jenis=dokumen.jenis,
-        nama=nama,
-        tahun_mulai=dokumen.tahun_mulai,
-        tahun_selesai=dokumen.tahun_selesai,
-        by=by,
-        sifat=SifatDokumen.PERUBAHAN,
-        dasar=dasar,
-    )
-    padanan = _copy_simpul(dokumen, baru)
-    SimpulIndikator.objects.bulk_create(
-        [
-            SimpulIndikator(
-                instansi_id=baru.instansi_id,
-                simpul_id=padanan[satu.simpul_id],
-                indikator_id=satu.indikator_id,
-                urutan=satu.urutan,
-            )
-            for satu in SimpulIndikator.objects.filter(simpul__dokumen=dokumen)
-        ],
-        batch_size=BATCH,
-    )
-    target = list(Target.objects.filter(dokumen=dokumen))
-    for satu in target:
-        satu.pk, satu._state.adding, satu.dokumen = None, True, baru
-    Target.objects.bulk_create(target, batch_size=BATCH)
-    return baru
+def _require_isi(dokumen: Dokumen) -> None:
+    if not Simpul.objects.filter(dokumen=dokumen).exists() and not dokumen.target_set.exists():
+        raise DokumenKosong(dokumen.nama)
 
 
-def _copy_simpul(dari: Dokumen, ke: Dokumen) -> dict[int, int]:
-    """Old key -> new key. Parents are joined in a second step: they may stand after their children."""
-    lama = list(Simpul.objects.filter(dokumen=dari).order_by("id"))
-    baru = Simpul.objects.bulk_create(
-        [
-            Simpul(
-                instansi_id=ke.instansi_id,
-                dokumen=ke,
-                jenis=satu.jenis,
-                kode=satu.kode,
-                pernyataan=satu.pernyataan,
-                urutan=satu.urutan,
-                asal=satu.asal,
-                mendukung_id=satu.mendukung_id,
-                pj_unit_id=satu.pj_unit_id,
-            )
-            for satu in lama
-        ],
-        batch_size=BATCH,
-    )
-    padanan = {satu.pk: salinan.pk for satu, salinan in zip(lama, baru, strict=True)}
-    for satu, salinan in zip(lama, baru, strict=True):
-        salinan.induk_id = None if satu.induk_id is None else padanan[satu.induk_id]
-    Simpul.objects.bulk_update(baru, ["induk"], batch_size=BATCH)
-    return padanan
+def _require_dasar(dokumen: Dokumen) -> None:
+    if not dokumen.dasar:
+        raise DasarBelumLengkap("dasar")
+    if dokumen.ditetapkan_pada is None:
+        raise DasarBelumLengkap("ditetapkan_pada")
 
 
-def _move(dokumen: Dokumen, langkah: str) -> Dokumen:
-    terkunci = (
-        Dokumen.objects.select_for_update(of=("self",)).select_related("unit", "instansi").get(pk=dokumen.pk)
-    )
-    transisi = TRANSISI[langkah]
-    if terkunci.status not in transisi.dari:
-        raise LangkahTidakSah(terkunci.nama, terkunci.get_status_display())
-    terkunci.status = transisi.ke
-    dokumen.status = transisi.ke
+def _same(dokumen: Dokumen, terkunci: Dokumen) -> Dokumen:
+    """The caller's object shows the new state too."""
+    dokumen.status = terkunci.status
     return terkunci
 
 
@@ -191,14 +277,3 @@ def _indikator_of(*dokumen: Dokumen | None) -> set[int]:
     """Indicators whose target may move: those of the new version and of the one it supersedes."""
     ada = [satu.pk for satu in dokumen if satu is not None]
     return set(Target.objects.filter(dokumen_id__in=ada).values_list("indikator_id", flat=True))
-
-
-def _record(dokumen: Dokumen, kata: str, by: Pengguna | None, perubahan: dict[str, object]) -> None:
-    record(
-        aksi=f"perencanaan.dokumen.{kata}",
-        objek=dokumen,
-        by=by,
-        instansi=dokumen.instansi,
-        label=dokumen.nama,
-        perubahan=perubahan,
-    )

@@ -13,7 +13,6 @@ from sakip.apps.perencanaan.galat import (
     BedaInstansi,
     IndukTidakSah,
     KodeSimpulTerpakai,
-    MasihPunyaAnak,
     SudahTertaut,
 )
 from sakip.apps.perencanaan.models import Dokumen, JenisSimpul, Simpul, SimpulIndikator
@@ -25,7 +24,7 @@ from sakip.platform.audit.services import record
 from sakip.platform.organisasi.models import Unit
 
 #: The order of the levels; a node hangs below a higher one (levels may be skipped: not every plan has all).
-_TINGKAT = {jenis: urut for urut, jenis in enumerate(JenisSimpul.values)}
+TINGKAT = {jenis: urut for urut, jenis in enumerate(JenisSimpul.values)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,23 +110,6 @@ def add_simpul_bulk(
 
 
 @transaction.atomic
-def remove_simpul(*, simpul: Simpul, by: Pengguna | None) -> None:
-    """Take a node without children out of a draft."""
-    require(by, Izin.SUSUN_RENCANA, unit=simpul.dokumen.unit)
-    terkunci = lock_terbuka(simpul.dokumen, "")
-    if simpul.anak.exists():
-        raise MasihPunyaAnak(simpul.pernyataan)
-    record(
-        aksi="perencanaan.simpul.dihapus",
-        objek=simpul,
-        by=by,
-        instansi=terkunci.instansi,
-        label=simpul.pernyataan,
-    )
-    simpul.delete()
-
-
-@transaction.atomic
 def link_indikator(
     *, simpul: Simpul, indikator: Indikator, by: Pengguna | None, urutan: int = 0, koreksi: str = ""
 ) -> SimpulIndikator:
@@ -191,25 +173,8 @@ def link_indikator_bulk(
     return len(baru)
 
 
-@transaction.atomic
-def unlink_indikator(*, simpul: Simpul, indikator: Indikator, by: Pengguna | None) -> None:
-    """No longer measure a node of a draft by an indicator."""
-    require(by, Izin.SUSUN_RENCANA, unit=simpul.dokumen.unit)
-    terkunci = lock_terbuka(simpul.dokumen, "")
-    SimpulIndikator.objects.filter(simpul=simpul, indikator=indikator).delete()
-    record(
-        aksi="perencanaan.simpul.indikator_dilepas",
-        objek=simpul,
-        by=by,
-        instansi=terkunci.instansi,
-        perubahan={"indikator": indikator.kode},
-    )
-
-
 def _build(dokumen: Dokumen, baris: BarisSimpul, induk: Simpul | None) -> Simpul:
-    if induk is not None and (
-        induk.dokumen_id != dokumen.pk or _TINGKAT[induk.jenis] >= _TINGKAT[baris.jenis]
-    ):
+    if induk is not None and (induk.dokumen_id != dokumen.pk or TINGKAT[induk.jenis] >= TINGKAT[baris.jenis]):
         raise IndukTidakSah(str(JenisSimpul(baris.jenis).label), str(JenisSimpul(induk.jenis).label))
     for bidang, objek in (("mendukung", baris.mendukung), ("pj_unit", baris.pj_unit)):
         if objek is not None and objek.instansi_id != dokumen.instansi_id:

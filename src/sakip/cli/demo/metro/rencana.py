@@ -50,6 +50,9 @@ class Rencana:
         self.simpul: dict[str, Simpul] = {}
         self.program: dict[tuple[str, str], Simpul] = {}
         self.target = self._targets()
+        self.aksi: dict[tuple[str, int], list[dict[str, str]]] = defaultdict(list)
+        for row in rows(data / "renaksi.csv"):
+            self.aksi[row["unit"], int(row["tahun"])].append(row)
 
     def load(self) -> None:
         self._load_rpjmd()
@@ -161,7 +164,17 @@ class Rencana:
                 tahun_mulai=tahun, tahun_selesai=tahun, sumber="Data contoh", by=None,
             )  # fmt: skip
             self._write_targets(dokumen, list(self._to_date(targets)))
+            self._add_actions(dokumen, unit, tahun)
             activate_dokumen(dokumen=dokumen, ditetapkan_pada=date(tahun, 2, 27), by=None)
+
+    def _add_actions(self, dokumen: Dokumen, unit: str, tahun: int) -> None:
+        """The sub kegiatan by which the year's targets are to be reached, with the codes as the file prints them."""
+        isi = Isi()
+        for row in self.aksi[unit, tahun]:
+            if row["kode_sub_kegiatan"] not in {satu.kunci for satu in isi.simpul}:
+                kode = row["kode_sub_kegiatan"]
+                isi.add(kode, "sub_kegiatan", f"{row['keluaran']}: {row['aksi']}", None, kode=kode)
+        add_simpul_bulk(dokumen=dokumen, baris=isi.simpul, by=None)
 
     def _to_date(self, targets: list[dict[str, str]]) -> Iterator[dict[str, str]]:
         """The files promise each quarter of a count by itself; here a quarter's target is the running total."""

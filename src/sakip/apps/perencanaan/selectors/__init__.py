@@ -1,0 +1,58 @@
+"""Readings of the plans, scoped to what a person may see."""
+
+from sakip.apps.perencanaan.selectors.dokumen import (
+    DOKUMEN_INSTANSI,
+    TINGKAT_HASIL,
+    TINGKAT_PROGRAM,
+    SimpulPohon,
+    berlaku_pada_q,
+    choose_dokumen,
+    covers,
+    dokumen_berlaku,
+    dokumen_of_indikator,
+    dokumen_pada,
+    dokumen_visible_to,
+    langkah_dokumen,
+    pagu_dokumen,
+    pohon_dokumen,
+    simpul_visible_to,
+    target_dokumen,
+    versi_dokumen,
+)
+from sakip.apps.perencanaan.selectors.pohon import (
+    BaganPohon,
+    bagan_pohon,
+    bagan_simpul,
+    pohon_kinerja,
+    pohon_terkait,
+    pohon_visible_to,
+)
+from sakip.apps.perencanaan.selectors.rencana import RencanaUnit, rencana_unit
+
+__all__ = [
+    "DOKUMEN_INSTANSI",
+    "TINGKAT_HASIL",
+    "TINGKAT_PROGRAM",
+    "BaganPohon",
+    "RencanaUnit",
+    "SimpulPohon",
+    "bagan_pohon",
+    "bagan_simpul",
+    "berlaku_pada_q",
+    "choose_dokumen",
+    "covers",
+    "dokumen_berlaku",
+    "dokumen_of_indikator",
+    "dokumen_pada",
+    "dokumen_visible_to",
+    "langkah_dokumen",
+    "pagu_dokumen",
+    "pohon_dokumen",
+    "pohon_kinerja",
+    "pohon_terkait",
+    "pohon_visible_to",
+    "rencana_unit",
+    "simpul_visible_to",
+    "target_dokumen",
+    "versi_dokumen",
+]

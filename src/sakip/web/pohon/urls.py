@@ -1,0 +1,45 @@
+from django.urls import path
+
+from sakip.web.pohon import daftar, ekspor, kanvas, rinci, simpul, tulis, usulan
+
+app_name = "pohon"
+urlpatterns = [
+    path("", daftar.daftar, name="daftar"),
+    path("baru/", daftar.baru, name="baru"),
+    path("usulan/", usulan.usulan, name="usulan"),
+    path("usulan/<uuid:uid>/", usulan.usulan_rinci, name="usulan_rinci"),
+    path("usulan/<uuid:uid>/terima/", usulan.terima, name="usulan_terima"),
+    path("usulan/<uuid:uid>/tolak/", usulan.tolak, name="usulan_tolak"),
+    path("usulan/<uuid:uid>/tarik/", usulan.tarik, name="usulan_tarik"),
+    path("simpul/<uuid:uid>/", simpul.simpul, name="simpul"),
+    path("simpul/<uuid:uid>/formulir/", simpul.formulir, name="formulir"),
+    path("simpul/<uuid:uid>/ubah/", tulis.simpul_ubah, name="simpul_ubah"),
+    path("simpul/<uuid:uid>/pindah/", tulis.simpul_pindah, name="simpul_pindah"),
+    path("simpul/<uuid:uid>/hapus/", tulis.simpul_hapus, name="simpul_hapus"),
+    path("simpul/<uuid:uid>/pensiun/", tulis.simpul_pensiun, name="simpul_pensiun"),
+    path("simpul/<uuid:uid>/indikator/", simpul.indikator_baru, name="indikator_baru"),
+    path("simpul/<uuid:uid>/indikator/<int:nomor>/", simpul.indikator, name="indikator"),
+    path("simpul/<uuid:uid>/indikator/<int:nomor>/hapus/", simpul.indikator_hapus, name="indikator_hapus"),
+    path("simpul/<uuid:uid>/dukungan/", simpul.dukungan_baru, name="dukungan_baru"),
+    path("simpul/<uuid:uid>/dukungan/<uuid:lain>/hapus/", simpul.dukungan_hapus, name="dukungan_hapus"),
+    path("simpul/<uuid:uid>/usul/", simpul.usul, name="usul"),
+    path("simpul/<uuid:uid>/komentar/", simpul.komentar_baru, name="komentar_baru"),
+    path(
+        "simpul/<uuid:uid>/komentar/<uuid:komentar>/selesai/",
+        simpul.komentar_selesai,
+        name="komentar_selesai",
+    ),
+    path("<uuid:uid>/", rinci.rinci, name="rinci"),
+    path("<uuid:uid>/kanvas/", kanvas.kanvas, name="kanvas"),
+    path("<uuid:uid>/cetak/", ekspor.cetak, name="cetak"),
+    path("<uuid:uid>/ekspor/", ekspor.ekspor, name="ekspor"),
+    path("<uuid:uid>/crosscutting/", rinci.lintas, name="lintas"),
+    path("<uuid:uid>/riwayat/", rinci.riwayat, name="riwayat"),
+    path("<uuid:uid>/langkah/", rinci.langkah, name="langkah"),
+    path("<uuid:uid>/keterangan/", rinci.kepala, name="kepala"),
+    path("<uuid:uid>/salin/", rinci.salin, name="salin"),
+    path("<uuid:uid>/tambah/", simpul.tambah, name="tambah"),
+    path("<uuid:uid>/data/", tulis.data, name="data"),
+    path("<uuid:uid>/temuan/", tulis.temuan, name="temuan"),
+    path("<uuid:uid>/simpul/", tulis.simpul_baru, name="simpul_baru"),
+]

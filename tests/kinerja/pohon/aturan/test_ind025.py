@@ -1,0 +1,12 @@
+"""IND025: no polarity, where others have one."""
+
+from tests.kinerja.pohon.bantu import letak, satu
+
+
+def test_a_form_without_the_column_is_silent() -> None:
+    assert letak("IND025", satu("sasaran", "Indeks A")) == []
+
+
+def test_a_level_on_which_few_fill_it_is_silent() -> None:
+    isi = [{"nama": "Indeks A", "polaritas": "x"}, {"nama": "Indeks B"}, {"nama": "Indeks C"}]
+    assert letak("IND025", {"id": "S", "level": "sasaran", "indikator": isi}) == []
