@@ -125,13 +125,13 @@ def moves_of(objek: PohonSimpul) -> list[tuple[str, str, str, int]]:
     induk = "" if objek.induk is None else str(objek.induk.uid)
     hasil = []
     if tempat > 0:
-        hasil.append((_("Naik"), "naik", induk, tempat - 1))
+        hasil.append((_("Ke atas"), "naik", induk, tempat - 1))
         atas = urut[tempat - 1]
         hasil.append(
             (_("Jadikan anak “%(apa)s”") % {"apa": atas.pernyataan[:60]}, "lanjut", str(atas.uid), 9999)
         )
     if tempat < len(urut) - 1:
-        hasil.append((_("Turun"), "turun", induk, tempat + 1))
+        hasil.append((_("Ke bawah"), "turun", induk, tempat + 1))
     if objek.induk is not None:
         sejajar = saudara(objek.pohon, objek.induk.induk_id)
         kakek = "" if objek.induk.induk is None else str(objek.induk.induk.uid)
