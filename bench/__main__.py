@@ -7,7 +7,8 @@ import importlib
 import sys
 
 UKUR = (
-    "agregasi", "instrumen", "jalan", "pohon", "halaman", "pohon_server", "evaluasi", "impor", "lkjip", "kanvas",
+    "agregasi", "instrumen", "jalan", "pohon", "konsistensi", "halaman", "pohon_server", "evaluasi", "impor",
+    "lkjip", "kanvas",
 )  # fmt: skip
 
 

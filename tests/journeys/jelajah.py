@@ -19,7 +19,8 @@ PONSEL: ViewportSize = {"width": 390, "height": 844}
 MEJA: ViewportSize = {"width": 1366, "height": 900}
 UNDUHAN = {
     "pelaporan:lkjip", "impor:templat", "berkas:unduh",
-    "evaluasi:lhe_unduh", "evaluasi:lke_unduh", "evaluasi:rekap_unduh",
+    "evaluasi:lhe_unduh", "evaluasi:lke_unduh", "evaluasi:rekap_unduh", "kamus:unduh", "iku:unduh", "peran:unduh",
+    "temuan:unduh", "pohon:ekspor", "lembar:ekspor", "lembar:templat",
 }  # fmt: skip
 # Leaving, answers to a button, and changes of what the browser remembers are no pages.
 BUKAN_HALAMAN = {"account_logout", "set_language", "pelaporan:siapkan", "gaya:kirim"}
@@ -159,6 +160,9 @@ def crawl(page: Page, url: str, akun: str, problems: list[str], dilihat: set[tup
         path = antre.popleft()
         nama = nama_halaman(path)
         jawab = page.request.get(f"{url}{path}")
+        if jawab.status == 200 and "text/html" not in jawab.headers.get("content-type", ""):
+            hasil.unduhan[nama] = path
+            continue
         isi = Isi(jawab.text())
         hasil.halaman[nama] = path
         salah = isi.faults()

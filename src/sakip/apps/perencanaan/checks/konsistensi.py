@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from kinerja import pohon
 from kinerja.periksa.dokumen import Temuan, all_aturan, check_dokumen
 from sakip.platform.temuan.daftar import documents_of
 from sakip.platform.temuan.model import (
@@ -15,8 +16,9 @@ from sakip.platform.temuan.model import (
     build_kunci,
 )
 
-JUDUL = {satu.kode: satu.judul for satu in all_aturan()}
-DASAR = {satu.kode: satu.dasar for satu in all_aturan()}
+#: A tree among the documents is checked by the rules of trees.
+JUDUL = {a.kode: a.judul for a in pohon.all_aturan()} | {a.kode: a.judul for a in all_aturan()}
+DASAR = {a.kode: a.dasar for a in pohon.all_aturan()} | {a.kode: a.dasar for a in all_aturan()}
 #: Rules that take two rows for one indicator by their wording or their place.
 SEREDAKSI = frozenset({"DOK012"})
 #: The rule between two versions of one agreement.
@@ -105,7 +107,7 @@ def _install(
     return TemuanTerpasang(
         kode=temuan.kode,
         tingkat=TINGKAT.get(temuan.tingkat.value, temuan.tingkat.value),
-        judul=JUDUL.get(temuan.kode, ""),
+        judul=JUDUL[temuan.kode],
         pesan=_sentence(temuan),
         objek=objek,
         unit_id=unit_id,
@@ -121,7 +123,7 @@ def _install(
         indikator_uid=indikator,
         label=temuan.indikator,
         alamat=_address(tempat, dokumen),
-        dasar=DASAR.get(temuan.kode, ""),
+        dasar=DASAR[temuan.kode],
         menyentuh=frozenset({objek.uid, *(d.objek.uid for d in disebut), *(d.objek.uid for d, _ in di)}),
         isi=(*temuan.a, *temuan.b, *(isi for satu in temuan.lain for isi in satu)),
     )
