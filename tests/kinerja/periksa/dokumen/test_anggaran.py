@@ -45,6 +45,15 @@ def test_an_activity_under_several_indicators_counts_once():
     assert temuan(pk, dokumen("renaksi", *[giat("Periksa", "6.000.000", "Program Awas")] * 3)) == []
 
 
+def test_an_activity_printed_again_in_another_wording_counts_once():
+    sekali = giat("Pembangunan Gedung Display Bandara Kertajati", "4.000.000", "Program Jalan")
+    lagi = giat("Pembangunan Gedung Display Bandara Kertajati (lanjutan)", "4.000.000", "Program Jalan")
+    pk = dokumen("pk", program("Program Jalan", "10.000.000"))
+    assert [t.b[1] for t in temuan(pk, dokumen("renaksi", sekali, lagi)) if "jumlah" in t.b[1]] == [
+        "4.000.000 (jumlah 1 kegiatan)"
+    ]
+
+
 def test_the_sum_may_be_that_of_any_version_of_the_pk():
     versi = [dokumen("pk", program("Program Jalan", p), versi=n, alasan=a)
              for n, p, a in ((1, "10.000.000", None), (2, "6.000.000", "pagu turun"))]  # fmt: skip

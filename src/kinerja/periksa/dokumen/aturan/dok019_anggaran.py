@@ -107,12 +107,14 @@ def _against_activities(run: Perbandingan, pk: list[DokumenSiap], lain: DokumenS
     """
     program, kegiatan = read_pagu(pk[0], "program"), read_pagu(lain, "kegiatan")
     versi = [pair_pagu(program, read_pagu(d, "program"), run.kosakata) for d in pk[1:]]
-    for n, anak in sum_by_parent(kegiatan, run.kosakata, program).items():
+    for n, tercetak in sum_by_parent(kegiatan, run.kosakata, program).items():
+        anak = _count_once(run, tercetak)
         jumlah = _total(anak) if all(comparable(program[n], a) for a in anak) else None
         sama = [program[n], *(q for pasang in versi for p, q in pasang if p is program[n])]
-        if jumlah is None or any(p.rupiah is None or jumlah in p.isi.bacaan for p in sama):
+        pagu = program[n].rupiah
+        if pagu is None or jumlah is None or any(p.rupiah is None or jumlah in p.isi.bacaan for p in sama):
             continue
-        selisih = format_angka(abs((program[n].rupiah or Decimal(0)) - jumlah))
+        selisih = format_angka(abs(pagu - jumlah))
         temuan = _finding(
             f"{program[n].baris.nama}: program dan jumlah kegiatan",
             program[n].teks,
@@ -121,6 +123,20 @@ def _against_activities(run: Perbandingan, pk: list[DokumenSiap], lain: DokumenS
             "Lengkapi kegiatannya, atau tandai anggaran murni dan perubahan.",
         )
         yield replace(temuan, lain=tuple(p.teks for p in sama[1:]))
+
+
+def _count_once(run: Perbandingan, anak: list[Pagu]) -> list[Pagu]:
+    """Without activities printed again in a slightly other wording: one that serves several indicators counts once."""
+    hasil: list[Pagu] = []
+    for p in anak:
+        if not any(p.rupiah == q.rupiah and _same_activity(run, p, q) for q in hasil):
+            hasil.append(p)
+    return hasil
+
+
+def _same_activity(run: Perbandingan, p: Pagu, q: Pagu) -> bool:
+    mirip = run.kosakata.similarity(p.baris.nama, q.baris.nama) >= _NAMA_SAMA
+    return mirip and p.baris.induk == q.baris.induk
 
 
 def _total(pagu: list[Pagu]) -> Decimal | None:
@@ -166,13 +182,11 @@ def _twice(run: Perbandingan, d: DokumenSiap) -> Iterator[Temuan]:
             yield _finding(p.baris.nama, _where(p), _where(q), pesan)
     per_rupiah: dict[Decimal, list[Pagu]] = defaultdict(list)
     for daftar in per_nama.values():
-        per_rupiah[daftar[0].rupiah or Decimal(0)].append(daftar[0])
+        if daftar[0].rupiah is not None:
+            per_rupiah[daftar[0].rupiah].append(daftar[0])
     for daftar in per_rupiah.values():
         for p, q in combinations(daftar, 2):
-            if (
-                run.kosakata.similarity(p.baris.nama, q.baris.nama) >= _NAMA_SAMA
-                and p.baris.induk == q.baris.induk
-            ):
+            if _same_activity(run, p, q):
                 pesan = f'Pagu yang sama tercetak juga sebagai "{q.baris.nama}". Hitung sekali.'
                 yield _finding(p.baris.nama, _where(p), _where(q), pesan)
 
