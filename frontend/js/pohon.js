@@ -12,7 +12,10 @@ class Daftar {
     this.tanya = document.getElementById("pohon-tanya");
     akar.addEventListener("click", (event) => this.klik(event));
     akar.addEventListener("keydown", (event) => this.papan(event));
-    akar.addEventListener("focusin", (event) => this.pilih(event.target.closest("li[data-uid]")));
+    akar.addEventListener("focusin", (event) => this.menekan || this.pilih(event.target.closest("li[data-uid]")));
+    // The tools take a line of their own: moved while the button is down, they would push the link from under it.
+    akar.addEventListener("pointerdown", () => (this.menekan = true));
+    for (const akhir of ["pointerup", "pointercancel"]) document.addEventListener(akhir, () => setTimeout(() => this.lepas()));
     this.alat?.addEventListener("click", (event) => this.laku(event.target.closest("[data-aksi]")?.dataset.aksi));
     for (const tombol of document.querySelectorAll("[data-pohon='buka'], [data-pohon='tutup']")) {
       tombol.addEventListener("click", () => this.semua(tombol.dataset.pohon === "buka"));
@@ -38,6 +41,13 @@ class Daftar {
     // The tools follow the row, so that Tab reaches them from it.
     baris.querySelector(":scope > .s-pohon-baris").after(this.alat);
     this.alat.hidden = false;
+  }
+
+  lepas() {
+    if (!this.menekan) return;
+    this.menekan = false;
+    const fokus = document.activeElement;
+    if (this.akar.contains(fokus)) this.pilih(fokus.closest("li[data-uid]"));
   }
 
   lipat(baris, buka) {
