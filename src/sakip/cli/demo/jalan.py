@@ -11,10 +11,13 @@ from sakip.cli.demo.metro.evaluasi import load_evaluasi
 from sakip.cli.demo.metro.iku import load_iku
 from sakip.cli.demo.metro.jalan import load_jalan
 from sakip.cli.demo.metro.kamus import load_indikator
+from sakip.cli.demo.metro.lintas import load_komentar, load_lintas
+from sakip.cli.demo.metro.nomenklatur import load_nomenklatur
 from sakip.cli.demo.metro.pengguna import load_pengguna
 from sakip.cli.demo.metro.pengukuran import finish_realisasi, load_anggaran, load_bukti, load_realisasi
 from sakip.cli.demo.metro.peran import load_peran
 from sakip.cli.demo.metro.perjanjian import load_pk
+from sakip.cli.demo.metro.perubahan import load_perubahan
 from sakip.cli.demo.metro.pohon import load_pohon
 from sakip.cli.demo.metro.rencana import Rencana
 from sakip.cli.demo.terbitan import load_jabar, load_tangsel
@@ -50,6 +53,14 @@ def load_metro(kabar: Kabar) -> None:
         finish_realisasi(rencana)
     kabar(f"  {figures} realisasi dengan capaiannya, anggaran, {evidence} catatan bukti")
     kabar(f"  {load_iku(units)} keputusan IKU, {load_peran(units)} peran hasil jabatan")
+    proposals, remarks = load_lintas(rencana), load_komentar(rencana)
+    kabar(
+        f"  {sum(proposals.values())} usulan crosscutting ({proposals['diterima']} diterima, "
+        f"{proposals['diusulkan']} menunggu, {proposals['ditolak']} ditolak), {remarks} komentar"
+    )
+    kabar(
+        f"  {load_nomenklatur(instansi, data)} butir nomenklatur contoh; draf {load_perubahan(rencana).nama}"
+    )
     sheets = load_evaluasi(instansi, data)
     kabar(f"  evaluasi AKIP 2023 sampai 2025: {sheets} lembar kerja")
     kabar(f"  dua rencana menuju predikat A dengan {load_jalan(instansi)} langkah")

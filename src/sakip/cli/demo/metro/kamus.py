@@ -23,6 +23,13 @@ from sakip.platform.organisasi.models import Instansi, Unit
 AGREGASI = {"rata": "rata_rata", "maks": "maksimum"}
 # The plan period begins in 2025; figures before it are kept as history.
 MULAI = date(2025, 1, 1)
+#: What kind of figure it is, by how the file says it is made; else by its unit of measure. The rest is not said.
+UKURAN_RUMUS = {"cacah": "jumlah", "laju": "laju"}
+UKURAN_SATUAN = {
+    "indeks": "indeks", "nilai": "indeks", "skor": "indeks", "opini": "peringkat", "predikat": "peringkat",
+    "level": "peringkat", "rasio": "rasio", "kuintal/ha": "rasio", "ha": "jumlah", "ton": "jumlah",
+    "juta rp": "jumlah", "miliar rp": "jumlah",
+}  # fmt: skip
 TAHUN_DASAR = 2024
 
 
@@ -48,6 +55,7 @@ def load_indikator(instansi: Instansi, units: dict[str, Unit], data: Path) -> di
             pengali=number(row["pengali"]),
             sumber=row["sumber_data"],
             frekuensi=row["frekuensi"],
+            jenis_ukuran=_ukuran(row),
             pj_teks=row["penanggung_jawab"],
             is_iku=row["is_iku"] == "ya",
             # A standard that is a range has no single figure: it is kept in words.
@@ -83,6 +91,15 @@ def load_indikator(instansi: Instansi, units: dict[str, Unit], data: Path) -> di
     _move_owners(table, indikator, units)
     _load_baselines(instansi, table, indikator)
     return indikator
+
+
+def _ukuran(row: dict[str, str]) -> str:
+    rumus, satuan, nama = row["jenis_rumus"], row["satuan"].casefold(), row["nama"].casefold()
+    if rumus in UKURAN_RUMUS:
+        return UKURAN_RUMUS[rumus]
+    if satuan == "%":
+        return "laju" if nama.startswith(("laju", "pertumbuhan")) else "persentase"
+    return "rasio" if rumus == "rasio" else UKURAN_SATUAN.get(satuan, "")
 
 
 def _ladders(data: Path) -> dict[str, list[str]]:

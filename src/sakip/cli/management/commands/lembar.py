@@ -1,26 +1,23 @@
 """`sakip lembar ekspor|templat|impor|urungkan`: plans to Excel and back."""
 
-import json
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from sakip.apps.perencanaan.lembar import services as layanan
+from sakip.apps.perencanaan.lembar.jenis import BERLEMBAR, build_templat, macam_dokumen
 from sakip.apps.perencanaan.lembar.pratinjau import Pratinjau
 from sakip.apps.perencanaan.lembar.selectors import last_applied
-from sakip.apps.perencanaan.lembar.tabel import BERMATRIKS
 from sakip.apps.perencanaan.models import Dokumen
-from sakip.cli.pilihan import describe_size, find_instansi, read_tahun, read_tujuan, refuse
-from sakip.platform.dasar import GalatDomain
-from sakip.platform.lembar.pesan import BerkasTakTerpakai, Pesan
+from sakip.cli.perintah_berkas import PerintahBerkas, describe_pesan, read_berkas
+from sakip.cli.pilihan import describe_size, read_tahun, read_tujuan, refuse
 from sakip.platform.organisasi.models import Instansi
 
 
-class Command(BaseCommand):
+class Command(PerintahBerkas):
     help = "Matriks rencana ke Excel dan kembali: ekspor, templat, impor, urungkan."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -33,7 +30,7 @@ class Command(BaseCommand):
             satu.add_argument("--dokumen", required=True, metavar="UID", help="pengenal dokumen rencana")
         for satu in (ekspor, templat):
             satu.add_argument("-k", "--keluaran", required=True, metavar="BERKAS.xlsx")
-        templat.add_argument("--jenis", choices=[str(j) for j in BERMATRIKS], default="renstra")
+        templat.add_argument("--jenis", choices=[str(j) for j in BERLEMBAR], default="renstra")
         templat.add_argument("--tahun", required=True, metavar="N", help="tahun pertama")
         impor.add_argument("berkas")
         impor.add_argument("--pratinjau", action="store_true", help="hanya membandingkan")
@@ -46,47 +43,28 @@ class Command(BaseCommand):
             satu.add_argument("--instansi", required=True, metavar="KODE")
             satu.add_argument("--json", action="store_true")
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        """Exit 0 when done, 1 when something has to be chosen or mended first, 2 when it cannot be used."""
-        instansi = find_instansi(options["instansi"])
-        try:
-            hasil = getattr(self, f"_{options['aksi']}")(instansi, options)
-        except GalatDomain as galat:
-            raise refuse(str(galat)) from None
-        except BerkasTakTerpakai as galat:
-            raise refuse("\n".join(_line(satu) for satu in galat.pesan)) from None
-        if options["json"]:
-            self.stdout.write(json.dumps(hasil, ensure_ascii=False, indent=1))
-        else:
-            self.stdout.write("\n".join(hasil["teks"]))
-        if hasil.get("tertunda"):
-            raise SystemExit(1)
-
     def _ekspor(self, instansi: Instansi, o: dict[str, Any]) -> dict[str, Any]:
         tujuan, _akhiran = read_tujuan(o["keluaran"], ["xlsx"])
         dokumen = _dokumen(instansi, o["dokumen"])
-        return _written(tujuan, layanan.export_dokumen(dokumen=dokumen, by=None))
+        return _written(tujuan, layanan.export_lembar(macam=macam_dokumen(dokumen), by=None))
 
     def _templat(self, instansi: Instansi, o: dict[str, Any]) -> dict[str, Any]:
         tujuan, _akhiran = read_tujuan(o["keluaran"], ["xlsx"])
         tahun = read_tahun(o["tahun"])
-        return _written(tujuan, layanan.build_templat(instansi=instansi, jenis=o["jenis"], tahun=tahun))
+        return _written(tujuan, build_templat(instansi=instansi, jenis=o["jenis"], tahun=tahun))
 
     def _impor(self, instansi: Instansi, o: dict[str, Any]) -> dict[str, Any]:
-        jalur = Path(o["berkas"])
-        if not jalur.is_file():
-            raise refuse(f"Berkas {jalur} tidak ditemukan. Periksa jalurnya.")
+        jalur, isi = read_berkas(o["berkas"])
         dokumen = _dokumen(instansi, o["dokumen"])
-        isi = jalur.read_bytes()
         if o["pratinjau"]:
-            pratinjau = layanan.read_pratinjau(isi=isi, nama=jalur.name, dokumen=dokumen, pilih={})
+            pratinjau = layanan.read_pratinjau(isi=isi, nama=jalur.name, macam=macam, pilih={})
             return _report(pratinjau, "Pratinjau: belum ada yang ditulis.")
         with transaction.atomic():
-            impor = layanan.preview_impor(isi=isi, nama=jalur.name, dokumen=dokumen, by=None)
-            pratinjau = layanan.load_pratinjau(impor=impor, dokumen=dokumen)
+            impor = layanan.preview_impor(isi=isi, nama=jalur.name, macam=macam, by=None)
+            pratinjau = layanan.load_pratinjau(impor=impor, macam=macam)
             if o["konflik"]:
                 pilih = {satu.nama: o["konflik"] for satu in pratinjau.sisa}
-                pratinjau = layanan.choose(impor=impor, dokumen=dokumen, pilih=pilih, by=None)
+                pratinjau = layanan.choose(impor=impor, macam=macam, pilih=pilih, by=None)
             if sebab := pratinjau.penghalang():
                 transaction.set_rollback(True)
                 return _report(
@@ -94,15 +72,15 @@ class Command(BaseCommand):
                     f"Tidak ada yang ditulis. {sebab}",
                     tertunda=bool(pratinjau.sisa) or pratinjau.berubah,
                 )
-            layanan.apply_impor(impor=impor, dokumen=dokumen, by=None)
-        return _report(pratinjau, f"Diterapkan ke {dokumen.nama}.")
+            layanan.apply_impor(impor=impor, macam=macam, by=None)
+        return _report(pratinjau, f"Diterapkan ke {macam.nama}.")
 
     def _urungkan(self, instansi: Instansi, o: dict[str, Any]) -> dict[str, Any]:
-        dokumen = _dokumen(instansi, o["dokumen"])
-        impor = last_applied(dokumen)
+        macam = macam_dokumen(_dokumen(instansi, o["dokumen"]))
+        impor = last_applied(macam)
         if impor is None:
             raise refuse("Tidak ada impor ke dokumen ini yang dapat diurungkan.")
-        layanan.undo_impor(impor=impor, dokumen=dokumen, by=None)
+        layanan.undo_impor(impor=impor, macam=macam, by=None)
         return {"diurungkan": impor.nama_berkas, "teks": [f"Impor {impor.nama_berkas} diurungkan."]}
 
 
@@ -130,10 +108,5 @@ def _written(tujuan: Path, isi: bytes) -> dict[str, Any]:
 def _report(p: Pratinjau, kepala: str, *, tertunda: bool = False) -> dict[str, Any]:
     ringkasan = p.ringkasan()
     hitung = ", ".join(f"{n} {arti.replace('_', ' ')}" for arti, n in ringkasan["jumlah"].items() if n)
-    teks = [kepala, hitung or "Isi berkas sama dengan sistem.", *(_line(satu) for satu in p.pesan)]
+    teks = [kepala, hitung or "Isi berkas sama dengan sistem.", *(describe_pesan(satu) for satu in p.pesan)]
     return {**ringkasan, "tertunda": tertunda or not p.bersih, "teks": teks}
-
-
-def _line(pesan: Pesan) -> str:
-    tempat = " ".join(bagian for bagian in (pesan.lembar, pesan.sel) if bagian)
-    return f"{tempat}: {pesan.pesan}" if tempat else pesan.pesan

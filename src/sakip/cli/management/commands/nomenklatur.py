@@ -1,25 +1,21 @@
 """`sakip nomenklatur impor|urungkan|daftar|padankan`: the list of programmes, by version."""
 
-import json
 from argparse import ArgumentParser
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.db.models import Count
 
 from sakip.apps.perencanaan.lembar.nomenklatur import read_nomenklatur
 from sakip.apps.perencanaan.models import VersiNomenklatur
 from sakip.apps.perencanaan.services.nomenklatur import create_versi, import_butir, undo_butir
 from sakip.apps.perencanaan.services.nomenklatur_padanan import match_versi
-from sakip.cli.pilihan import find_instansi, refuse
-from sakip.platform.dasar import GalatDomain
-from sakip.platform.lembar.pesan import BerkasTakTerpakai, Pesan
+from sakip.cli.perintah_berkas import PerintahBerkas, describe_pesan, read_berkas
+from sakip.cli.pilihan import refuse
 from sakip.platform.organisasi.models import Instansi
 
 
-class Command(BaseCommand):
+class Command(PerintahBerkas):
     help = "Nomenklatur urusan, bidang, program, kegiatan dan sub kegiatan menurut versi."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -41,28 +37,11 @@ class Command(BaseCommand):
             satu.add_argument("--instansi", required=True, metavar="KODE")
             satu.add_argument("--json", action="store_true")
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        """Exit 0 when done, 2 when the file or the command cannot be used."""
-        instansi = find_instansi(options["instansi"])
-        try:
-            hasil = getattr(self, f"_{options['aksi']}")(instansi, options)
-        except GalatDomain as galat:
-            raise refuse(str(galat)) from None
-        except BerkasTakTerpakai as galat:
-            raise refuse("\n".join(_line(satu) for satu in galat.pesan)) from None
-        if options["json"]:
-            self.stdout.write(json.dumps(hasil, ensure_ascii=False, indent=1))
-        else:
-            self.stdout.write("\n".join(hasil["teks"]))
-
     def _impor(self, instansi: Instansi, o: dict[str, Any]) -> dict[str, Any]:
-        jalur = Path(o["berkas"])
-        if not jalur.is_file():
-            raise refuse(f"Berkas {jalur} tidak ditemukan. Periksa jalurnya.")
-        isi = jalur.read_bytes()
+        jalur, isi = read_berkas(o["berkas"])
         bacaan = read_nomenklatur(isi, jalur.name)
         pesan = [satu.to_dict() for satu in bacaan.pesan]
-        teks = [_line(satu) for satu in bacaan.pesan]
+        teks = [describe_pesan(satu) for satu in bacaan.pesan]
         if not bacaan.bersih:
             raise refuse("\n".join([*teks, "Tidak ada yang tersimpan. Perbaiki berkas itu lalu ulangi."]))
         if o["pratinjau"]:
@@ -120,8 +99,3 @@ def _versi(instansi: Instansi, kode: str) -> VersiNomenklatur:
     if versi is None:
         raise refuse(f"Versi nomenklatur {kode} tidak ada di {instansi.nama}.")
     return versi
-
-
-def _line(pesan: Pesan) -> str:
-    tempat = " ".join(bagian for bagian in (pesan.lembar, pesan.sel) if bagian)
-    return f"{tempat}: {pesan.pesan}" if tempat else pesan.pesan
