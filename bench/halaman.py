@@ -312,7 +312,7 @@ def _plan(rencana: Any, unit: Any, indikator: list[Any]) -> None:
 def _clone_instansi() -> None:
     """Nine more instansi: every row of every table once more, its keys moved by a fixed distance."""
     for nomor in range(1, SALINAN + 1):
-        _clone(nomor * JARAK, {"kode_wilayah": f"kode_wilayah || '-{nomor}'"}, _tables())
+        clone(nomor * JARAK, {"kode_wilayah": f"kode_wilayah || '-{nomor}'"}, _tables())
 
 
 def _widen(dunia: Dunia) -> None:
@@ -322,10 +322,11 @@ def _widen(dunia: Dunia) -> None:
     batas = f"WHERE instansi_id = {dunia.instansi.pk} AND id < {JARAK}"
     for nomor in range(1, SALINAN + 1):
         ganti = {"kode": f"CASE WHEN kode = '' THEN '' ELSE kode || '~{nomor}' END"}
-        _clone((SALINAN + nomor) * JARAK, ganti, tabel, batas)
+        clone((SALINAN + nomor) * JARAK, ganti, tabel, batas)
 
 
-def _clone(jarak: int, ganti: dict[str, str], tabel: list[str], batas: str = f"WHERE id < {JARAK}") -> None:
+def clone(jarak: int, ganti: dict[str, str], tabel: list[str], batas: str = f"WHERE id < {JARAK}") -> None:
+    """The rows of the tables once more, their keys moved by `jarak`; `ganti` are columns that must differ."""
     from django.db import connection
 
     pindah = set(tabel)

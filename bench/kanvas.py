@@ -130,7 +130,7 @@ def _server(pohon: dict[str, Any], halaman: str) -> Any:
         berkas = DIST / alamat.removeprefix("/dist/")
         if alamat == "/":
             route.fulfill(body=halaman, content_type="text/html; charset=utf-8")
-        elif alamat == "/data":
+        elif alamat.partition("?")[0] == "/data":
             route.fulfill(body=badan, content_type="application/json")
         elif alamat.startswith("/dist/") and berkas.is_file():
             jenis = mimetypes.guess_type(berkas.name)[0] or "font/woff2"

@@ -27,18 +27,29 @@ def _create(page: Page) -> None:
     unit = page.locator("main [name=unit] option").nth(1).get_attribute("value")
     _save(
         page, unit=unit or "", kode="UJI-1", nama=NAMA, satuan_baru="persen", jenis_ukuran="persentase",
-        pembilang="ibu hamil terlayani", penyebut="ibu hamil", pengali="100",
+        pengali="100", **{"var-0-nama": "ibu hamil terlayani", "var-1-nama": "ibu hamil"},
     )  # fmt: skip
 
 
-def test_an_indicator_is_entered_reworded_and_replaced(buka: Buka) -> None:
-    page = buka(UNIT, "/kamus/baru/")
+def _try(page: Page) -> None:
+    """Two variables without a formula, then three with one; the worked example follows the typing."""
     isi_formulir(
-        page, nama=NAMA, contoh_pembilang="12", contoh_penyebut="16", contoh_target="50", pembilang="terlayani",
-        penyebut="ibu hamil", pengali="100",
+        page, nama=NAMA, contoh_target="50", pengali="100",
+        **{"var-0-nama": "terlayani", "var-0-contoh": "12", "var-1-nama": "ibu hamil", "var-1-contoh": "16"},
     )  # fmt: skip
     page.get_by_role("button", name="Periksa nama dan hitung").click()
     expect(page.locator("#hasil-coba")).to_contain_text("150,00%")
+    page.get_by_role("button", name="Tambah baris variabel").click()
+    isi_formulir(
+        page, ungkapan="(terlayani + dirujuk) ÷ ibu hamil", **{"var-2-nama": "dirujuk", "var-2-contoh": "4"}
+    )
+    expect(page.locator("#hasil-coba")).to_contain_text("(12 + 4) ÷ 16 × 100")
+    expect(page.locator("#hasil-coba")).to_contain_text("200,00%")
+
+
+def test_an_indicator_is_entered_reworded_and_replaced(buka: Buka) -> None:
+    _try(buka(UNIT, "/kamus/baru/"))
+    page = buka(UNIT, "/kamus/baru/")
     _create(page)
     expect(page.get_by_role("heading", level=1)).to_have_text(NAMA)
     expect(page.locator("main")).to_contain_text("ibu hamil terlayani, ibu hamil")
@@ -81,7 +92,7 @@ def test_a_cell_of_the_matrix_is_reached_opened_and_saved_by_keyboard(buka: Buka
     expect(page.locator("#sel_hasil")).to_be_focused()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("Terlayaninya ibu hamil di puskesmas")
-    for _ in range(4):
+    for _ in range(6):
         page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Simpan", exact=True)).to_be_focused()
     page.keyboard.press("Enter")

@@ -2,12 +2,14 @@
 
 import re
 import time
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, CDPSession, Locator, Page, expect
 
 from tests.journeys.alat import lebar_lebih, pelanggaran
-from tests.journeys.conftest import Buka
+from tests.journeys.conftest import UKURAN, Buka, Situs
 
 pytestmark = pytest.mark.journey
 AKUN = "perencana.dinkes"
@@ -16,6 +18,10 @@ AKUN = "perencana.dinkes"
 def kanvas(buka: Buka, **pilihan: object) -> Page:
     """The canvas of the largest tree of the account's own unit, found as a reader would."""
     page = buka(AKUN, "/pohon/", **pilihan)
+    return ke_kanvas(page)
+
+
+def ke_kanvas(page: Page) -> Page:
     page.locator("main").get_by_role("link", name="utama").first.click()
     page.wait_for_url(re.compile(r"/pohon/[0-9a-f-]{36}/"))
     page.goto(page.url.rstrip("/").split("?")[0] + "/kanvas/")
@@ -91,6 +97,30 @@ def test_colour_by_findings_changes_the_key(buka: Buka) -> None:
     page = kanvas(buka)
     page.get_by_text("Temuan", exact=True).and_(page.locator("label")).click()
     expect(page.locator("[data-legenda]")).to_contain_text("Tanpa temuan")
+
+
+def test_the_boxes_come_first_and_their_findings_after(buka: Buka) -> None:
+    page, tahan = kanvas(buka), []
+    page.route("**/temuan/", lambda rute: tahan.append(rute))
+    page.reload()
+    page.wait_for_selector("#kanvas[data-siap]")
+    page.get_by_text("Temuan", exact=True).and_(page.locator("label")).click()
+    legenda = page.locator("[data-legenda]")
+    expect(legenda).to_contain_text(re.compile(r"Temuan sedang dimuat \d+"))
+    expect(legenda).not_to_contain_text("Tanpa temuan")
+    page.wait_for_timeout(100)
+    tahan[0].continue_()
+    expect(legenda).to_contain_text("Tanpa temuan")
+    expect(legenda).not_to_contain_text("Temuan sedang dimuat")
+
+
+def test_a_change_has_the_findings_read_again(buka: Buka) -> None:
+    page = kanvas(buka)
+    cari(page, "Rumah bebas jentik").press("F2")
+    page.locator("[data-sunting] textarea").fill(f"Rumah bebas jentik {time.time_ns()}")
+    with page.expect_response("**/temuan/") as jawaban:
+        page.keyboard.press("Enter")
+    assert jawaban.value.ok
 
 
 def test_a_sentence_is_edited_by_keyboard_and_undone(buka: Buka) -> None:
@@ -172,6 +202,107 @@ def test_a_box_is_dragged_below_another_and_undone(buka: Buka) -> None:
     expect(gerak).to_have_attribute("aria-level", "4")
     page.keyboard.press("Control+z")
     expect(gerak).to_have_attribute("aria-level", "3")
+
+
+@pytest.fixture
+def sentuh(situs: Situs, peramban: Browser, sesi: Callable[[str], Any]) -> Iterator[tuple[Page, CDPSession]]:
+    """The canvas on a touch screen, and the line over which fingers are sent to it."""
+    context = peramban.new_context(
+        locale="id-ID",
+        viewport=UKURAN["ponsel"],
+        has_touch=True,
+        reduced_motion="reduce",
+        storage_state=sesi(AKUN),
+    )
+    page = context.new_page()
+    page.goto(situs.alamat("/pohon/"))
+    yield ke_kanvas(page), context.new_cdp_session(page)
+    context.close()
+
+
+def _jari(cdp: CDPSession, jenis: str, *titik: tuple[float, float]) -> None:
+    letak = [{"x": x, "y": y} for x, y in titik]
+    cdp.send("Input.dispatchTouchEvent", {"type": jenis, "touchPoints": letak})
+
+
+def _tengah(kotak: Locator) -> tuple[float, float]:
+    b = kotak.locator("rect.kotak").bounding_box()
+    assert b
+    return b["x"] + b["width"] / 2, b["y"] + b["height"] / 3
+
+
+def test_a_long_press_lets_a_finger_carry_a_box(sentuh: tuple[Page, CDPSession]) -> None:
+    page, cdp = sentuh
+    cari(page, "Terpenuhinya layanan bayi baru lahir").press("Space")
+    gerak, ke = page.locator("[role=treeitem]:focus"), kotak(page, "Terlindunginya bayi dari penyakit")
+    (ax, ay), (kx, ky) = _tengah(gerak), _tengah(ke)
+    _jari(cdp, "touchStart", (ax, ay))
+    expect(page.locator(".s-kanvas.menyeret")).to_be_visible()
+    for bagian in (0.3, 0.7, 1):
+        _jari(cdp, "touchMove", (ax + (kx - ax) * bagian, ay + (ky - ay) * bagian))
+    _jari(cdp, "touchEnd")
+    expect(page.locator("#umum")).to_have_text(re.compile("^Dipindah ke bawah: Terlindunginya bayi"))
+    page.get_by_role("button", name="Urungkan").click()
+    expect(page.locator("#umum")).to_have_text("Perubahan diurungkan.")
+
+
+def test_a_quick_swipe_pans_and_carries_nothing(sentuh: tuple[Page, CDPSession]) -> None:
+    page, cdp = sentuh
+    akar = page.get_by_role("treeitem").first
+    x, y = _tengah(akar)
+    _jari(cdp, "touchStart", (x, y))
+    for langkah in (20, 50, 80):
+        _jari(cdp, "touchMove", (x, y + langkah))
+    _jari(cdp, "touchEnd")
+    expect(page.locator(".hantu")).to_have_count(0)
+    page.wait_for_function(
+        "y => document.querySelector('[role=treeitem] rect').getBoundingClientRect().y > y", arg=y
+    )
+
+
+def test_a_box_that_somebody_else_changed_is_not_overwritten(buka: Buka) -> None:
+    page, lain, kini = kanvas(buka, boleh=(409,)), kanvas(buka), time.time_ns()
+    milik_lain, milik_saya = (f"Sinyal kewaspadaan dini {kata} {kini}" for kata in ("dijawab", "dilacak"))
+    for satu, kalimat in ((lain, milik_lain), (page, milik_saya)):
+        cari(satu, "Sinyal kewaspadaan dini").press("F2")
+        satu.locator("[data-sunting] textarea").fill(kalimat)
+        satu.keyboard.press("Enter")
+        if satu is lain:
+            expect(lain.locator("#umum")).to_have_text("Kalimat tersimpan.")
+    expect(page.locator("#tegas")).to_contain_text(milik_lain)
+    page.locator("#tegas").get_by_role("button", name="Simpan ketikan saya").click()
+    expect(page.locator("#umum")).to_have_text("Kalimat tersimpan.")
+    expect(kotak(page, milik_saya)).to_have_count(1)
+
+
+def test_a_box_moves_up_a_level_by_keyboard_and_back(buka: Buka) -> None:
+    page = kanvas(buka)
+    fokus = cari(page, "Penderita hipertensi dilayani")
+    expect(fokus).to_have_attribute("aria-level", "4")
+    page.keyboard.press("Alt+ArrowUp")
+    expect(page.locator("#umum")).to_have_text(re.compile("^Dipindah ke bawah: "))
+    expect(page.locator("[role=treeitem]:focus")).to_have_attribute("aria-level", "3")
+    page.keyboard.press("Control+z")
+    expect(page.locator("#umum")).to_have_text("Perubahan diurungkan.")
+    expect(page.locator("[role=treeitem]:focus")).to_have_attribute("aria-level", "4")
+
+
+def test_the_canvas_fills_the_window_when_asked(buka: Buka) -> None:
+    page = kanvas(buka)
+    page.get_by_role("button", name="Selayar penuh").click()
+    penuh = page.locator("#kanvas").bounding_box()
+    assert penuh
+    assert (penuh["x"], penuh["y"], penuh["height"]) == (0, 0, UKURAN["meja"]["height"])
+    assert pelanggaran(page) == []
+    page.get_by_role("button", name="Selayar penuh").click()
+    expect(page.locator("#kanvas")).not_to_have_class(re.compile("penuh"))
+
+
+def test_a_box_with_a_need_of_another_unit_says_so(buka: Buka) -> None:
+    page = kanvas(buka)
+    tanda = page.locator("[role=treeitem]", has=page.locator(".ilintas")).first
+    expect(tanda).to_have_attribute("aria-label", re.compile(r"\d+ kebutuhan lintas OPD"))
+    expect(page.get_by_role("list", name="Keterangan tanda")).to_contain_text("lintas OPD")
 
 
 def test_a_box_is_not_dropped_below_its_own_child(buka: Buka) -> None:

@@ -28,11 +28,10 @@ TANPA_HALAMAN = {"set_language", "pelaporan:siapkan", "evaluasi:keadaan", "pohon
 DI_LUAR_MENU = {
     "gaya:lembar", "gaya:mengapa", "pengukuran:mengapa", "impor:templat", "berkas:unduh",
     "evaluasi:rekomendasi", "evaluasi:rekomendasi_baru", "evaluasi:impor_rinci",
-    # They need a draft, an import under way, a proposal or a list of nomenclature: the demo holds none.
-    "rencana:banding", "rencana:indikator", "rencana:kisi", "rencana:mendukung", "rencana:simpul_ubah",
-    "rencana:susun", "rencana:tambah", "rencana:ubah", "lembar:mulai", "lembar:rinci", "lembar:templat",
-    "nomenklatur:banding", "nomenklatur:butir", "nomenklatur:impor", "nomenklatur:tinjau", "nomenklatur:unggah",
-    "nomenklatur:versi", "kamus:impor_nasional", "pohon:usulan_rinci", "pohon:formulir", "pohon:ekspor",
+    # An import under way, and a file of the national list: the demo holds none.
+    "lembar:rinci", "kamus:impor_nasional",
+    # A canvas asks for its form and its file by script.
+    "pohon:formulir", "pohon:ekspor",
     # Fragments that a page asks for after it is shown, and addresses that lead on.
     "temuan:ringkas", "temuan:ringkas_dokumen", "perencanaan:daftar_pohon", "perencanaan:pohon",
 }  # fmt: skip

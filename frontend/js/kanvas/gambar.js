@@ -4,7 +4,15 @@ import { bungkus, kata, pendekkan } from "./kata.js";
 import { nTemuan, TANGGA } from "./warna.js";
 
 const NS = "http://www.w3.org/2000/svg";
-const DEKAT = 0.45;
+// From here on a box is an element of its own; further away its words grow, so that they stay readable.
+export const DEKAT = 0.36;
+const BENTUK = [
+  { dari: 0.78, judul: "600 12.25px", baris: [37, 52.5, 68], lebar: 26 },
+  { dari: 0.56, judul: "600 16px", baris: [24, 43, 62], lebar: 24, kelas: " sedang" },
+  { dari: 0, judul: "600 21px", baris: [27, 51, 75], lebar: 22, kelas: " ringkas" },
+];
+const KODE = 0.2;
+const TITIK = 0.1;
 const TEPI = 0.4;
 
 export function el(name, attributes = {}, ...children) {
@@ -20,8 +28,18 @@ function icon(name, x, y, size, kind) {
   return el("svg", { x, y, width: size, height: size, viewBox: "0 0 16 16", class: kind }, el("use", { href: `#${name}` }));
 }
 
+// The end of a code, from a separator on: "N004-01" of "KES-N004-01".
+function tailOf(code) {
+  let tail = "";
+  for (const part of code.split(/(?=[-.])/).reverse()) {
+    if (tail && (part + tail).length > 8) break;
+    tail = part + tail;
+  }
+  return tail.replace(/^[-.]/, "").slice(-8);
+}
+
 function farLabels(node) {
-  const tail = (node.d.kode ?? "").slice(-7);
+  const tail = tailOf(node.d.kode ?? "");
   const letters = node.d.pita?.kode ?? "";
   return [text(node.x + 13, node.y + 46, "kode", tail), text(node.x + 13, node.y + 88, "kode huruf", letters)];
 }
@@ -43,9 +61,12 @@ function nilai(data) {
   return figures.length === 1 ? figures[0] : "";
 }
 
-function lines(node) {
-  node.baris ??= bungkus(node.d.pernyataan || "…", LEBAR - 26, 3);
-  return node.baris;
+// The lines are kept per form; whoever changes the words empties the whole.
+export function lines(node, form = 0) {
+  const { judul, lebar } = BENTUK[form];
+  node.baris ??= [];
+  node.baris[form] ??= bungkus(node.d.pernyataan || "…", LEBAR - lebar, 3, judul);
+  return node.baris[form];
 }
 
 export class Gambar {
@@ -70,8 +91,8 @@ export class Gambar {
     const view = this.k.zum.pandangan();
     const { area } = this;
     const inside =
-      area && near === this.near && area.x0 <= view.x0 && area.x1 >= view.x1 && area.y0 <= view.y0 && area.y1 >= view.y1;
-    if (!inside || (!near && this.kodeTampak !== t.k >= 0.2)) this.lukis();
+      area && near === this.near && this.bentuk === this.#form() && area.x0 <= view.x0 && area.x1 >= view.x1 && area.y0 <= view.y0 && area.y1 >= view.y1;
+    if (!inside || (!near && (this.kodeTampak !== t.k >= KODE || this.titik !== t.k < TITIK))) this.lukis();
   }
 
   lukis() {
@@ -81,11 +102,16 @@ export class Gambar {
     const [mx, my] = [(view.x1 - view.x0) * TEPI, (view.y1 - view.y0) * TEPI];
     this.area = { x0: view.x0 - mx, x1: view.x1 + mx, y0: view.y0 - my, y1: view.y1 + my };
     this.near = this.k.zum.k >= DEKAT;
+    this.bentuk = this.#form();
     this.garis.setAttribute("d", this.#edges(tata.garis));
     this.dukungan.setAttribute("d", this.#support());
     const seen = dalam(tata, this.area);
     this.#far(this.near ? [] : seen);
     this.#near(this.near ? seen : []);
+  }
+
+  #form() {
+    return BENTUK.findIndex(({ dari }) => this.k.zum.k >= dari);
   }
 
   #edges(all) {
@@ -120,18 +146,27 @@ export class Gambar {
     const faces = new Map();
     const bars = new Map();
     const labels = [];
-    this.kodeTampak = this.k.zum.k >= 0.2;
+    this.kodeTampak = this.k.zum.k >= KODE;
+    const tiny = this.k.zum.k < TITIK;
+    this.titik = tiny;
     const add = (map, kind, x, y, w, h) => map.set(kind, `${map.get(kind) ?? ""}M${x} ${y}h${w}v${h}h${-w}z`);
     for (const node of nodes) {
       const kind = this.k.warna.kelas(node);
-      const [left, steps] = [node.x - LEBAR / 2, this.k.warna.cara === "capaian" ? (TANGGA[node.d.pita?.kode] ?? 0) : 5];
+      const [left, steps] = [node.x - LEBAR / 2, this.#steps(node, kind)];
       add(faces, kind, left, node.y, LEBAR, TINGGI);
-      if (steps) add(bars, kind, left, node.y + TINGGI * (1 - steps / 5), 26, (TINGGI * steps) / 5);
+      if (steps && !tiny) add(bars, kind, left, node.y + TINGGI * (1 - steps / 5), 26, (TINGGI * steps) / 5);
       if (this.kodeTampak) labels.push(...farLabels(node));
     }
+    // So far away that a box is a dot, its face takes the full colour.
+    const face = tiny ? "kotak f-" : "kotak m-";
     const paths = (map, prefix) => [...map].map(([kind, d]) => el("path", { d, class: `${prefix}${kind}` }));
-    this.jauh.replaceChildren(...paths(faces, "kotak m-"), ...paths(bars, "palang f-"), ...labels);
+    this.jauh.replaceChildren(...paths(faces, face), ...paths(bars, "palang f-"), ...labels);
     this.jauh.setAttribute("aria-hidden", "true");
+  }
+
+  #steps(node, kind) {
+    if (kind === "nol" || kind === "bersih") return 0;
+    return this.k.warna.cara === "capaian" ? (TANGGA[node.d.pita?.kode] ?? 0) : 5;
   }
 
   #near(nodes) {
@@ -176,7 +211,7 @@ export class Gambar {
     const { d } = node;
     return [
       d.versi, d.pernyataan, d.kode, node.buka, node.anak.length, d.n_anak, this.k.warna.cara, this.k.warna.kelas(node),
-      d.pita?.kode, d.komentar, d.crosscutting, nTemuan(node), d.pensiun, node.menyimpan, this.k.pohon.saudara(node).indexOf(node),
+      d.pita?.kode, d.komentar, d.crosscutting, nTemuan(node), d.pensiun, node.menyimpan, this.bentuk, this.k.pohon.saudara(node).indexOf(node),
     ].join("|");
   }
 
@@ -188,7 +223,7 @@ export class Gambar {
     const group = el("g", {
       role: "treeitem",
       id: `k-${node.uid}`,
-      class: `kotak-g${d.pensiun ? " pensiun" : ""}${node.menyimpan ? " menyimpan" : ""}`,
+      class: `kotak-g${BENTUK[this.bentuk].kelas ?? ""}${d.pensiun ? " pensiun" : ""}${node.menyimpan ? " menyimpan" : ""}`,
       "aria-label": this.sebut(node),
       "aria-level": this.k.pohon.tingkat(node),
       "aria-setsize": siblings.length,
@@ -199,15 +234,36 @@ export class Gambar {
       el("title", {}, d.pernyataan),
       el("rect", { width: LEBAR, height: TINGGI, rx: 6, class: `kotak m-${kind}${d.jenis === "csf" ? " csf" : ""}` }),
       el("path", { d: `M6 0H5a5 5 0 0 0-5 5v${TINGGI - 10}a5 5 0 0 0 5 5h1z`, class: `setrip f-${kind}` }),
-      text(15, 18, "opd", pendekkan([singkatJenis(d), pemilikSingkat(d)].filter(Boolean).join(" · "), LEBAR - (d.crosscutting ? 62 : 24))),
-      ...lines(node).map((line, index) => text(15, 37 + index * 15.5, "judul", line)),
+      ...lines(node, this.bentuk).map((line, index) => text(15, BENTUK[this.bentuk].baris[index], "judul", line)),
     );
-    this.#foot(group, node, kind);
-    if (d.crosscutting) {
+    if (this.bentuk) this.#mark(group, node, kind);
+    else {
+      group.append(text(15, 18, "opd", pendekkan([singkatJenis(d), pemilikSingkat(d)].filter(Boolean).join(" · "), LEBAR - (d.crosscutting ? 62 : 24))));
+      this.#foot(group, node, kind);
+    }
+    if (d.crosscutting && !this.bentuk) {
       group.append(icon("i-tautan", LEBAR - 38, 5, 15, "ilintas"), text(LEBAR - 9, 17, "opd lintas-n", String(d.crosscutting), { "text-anchor": "end" }));
     }
     if (children) group.append(...this.#pill(node, children));
     return group;
+  }
+
+  // Further away only the stairs, the letter with its figure and the number of findings.
+  #mark(group, node, kind) {
+    const { d } = node;
+    const steps = TANGGA[d.pita?.kode];
+    const near = this.bentuk === 1;
+    if (steps && !d.pensiun) {
+      const tone = this.k.warna.cara === "capaian" ? kind : "polos";
+      const [width, height] = near ? [19, 14] : [23, 17];
+      group.append(
+        el("svg", { x: 15, y: 96 - height, width, height, class: `cx-${tone}` }, el("use", { href: `#t${steps}` })),
+        text(15 + width + 6, 96, `nilai x-${tone}`, near ? keadaan(d) : d.pita.kode),
+      );
+    }
+    const findings = nTemuan(node);
+    if (findings) group.append(text(LEBAR - 10, 96, `temuant${d.temuan.galat ? " galat" : ""}`, `! ${findings}`, { "text-anchor": "end" }));
+    else if (d.crosscutting) group.append(icon("i-tautan", LEBAR - 30, 80, 19, "ilintas"));
   }
 
   #foot(group, node, kind) {

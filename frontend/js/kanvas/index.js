@@ -1,22 +1,20 @@
 // The canvas of a performance tree. Loaded on its own page only; the nested list is its twin without script.
 import { announce } from "../umumkan.js";
 import { Cari } from "./cari.js";
-import { Gambar } from "./gambar.js";
+import { DEKAT, Gambar } from "./gambar.js";
 import { kata, lupakanLebar, pasangKata } from "./kata.js";
 import { Pohon } from "./model.js";
+import { Muat } from "./muat.js";
 import { Panel } from "./panel.js";
 import { pasangPapan } from "./papan.js";
 import { Peladen } from "./peladen.js";
 import { Peta } from "./peta.js";
 import { Seret } from "./seret.js";
 import { Sunting } from "./sunting.js";
-import { kena, susun } from "./susun.js";
+import { kena, pilihRapat, susun } from "./susun.js";
 import { Ubah } from "./ubah.js";
 import { Warna } from "./warna.js";
 import { Zum } from "./zum.js";
-
-// Above this many boxes the upper levels come first and the rest while the reader looks at them.
-const BESAR = 2500;
 
 class Dasar {
   constructor(akar) {
@@ -24,8 +22,9 @@ class Dasar {
     this.wadah = akar.querySelector("[data-wadah]");
     this.svg = this.wadah.querySelector("svg.pohon");
     pasangKata(akar.dataset.teks);
-    const { data, baru, ubah, pindah, hapus, pensiun } = akar.dataset;
-    this.peladen = new Peladen({ data, baru, ubah, pindah, hapus, pensiun });
+    const { data, temuan, baru, ubah, pindah, hapus, pensiun } = akar.dataset;
+    this.peladen = new Peladen({ data, temuan, baru, ubah, pindah, hapus, pensiun });
+    this.muat = new Muat(this);
     this.pohon = new Pohon();
     this.warna = new Warna(this.pohon);
     this.aktif = null;
@@ -54,43 +53,44 @@ class Dasar {
     return this.bolehUbah;
   }
 
-  async mulai() {
-    const large = Number(this.akar.dataset.jumlah) > BESAR;
-    try {
-      const isi = await this.peladen.baca(large ? "?dalam=3" : "");
-      this.info = isi.pohon;
-      this.terima(isi);
-      if (large) this.#rest();
-    } catch {
-      this.#status(kata("gagal_muat"));
-    }
-  }
-
-  async #rest() {
-    const all = await this.peladen.baca();
+  // The rest of a large tree: what is open stays open.
+  lengkapi(isi) {
     const open = new Set([...this.pohon.semua.values()].filter((node) => node.buka).map((node) => node.uid));
-    this.pohon.muat(all.simpul);
+    this.pohon.muat(isi.simpul);
     for (const node of this.pohon.semua.values()) node.buka = open.has(node.uid);
     this.#levels();
     this.susunUlang();
   }
 
+  // Findings by box; a box without an entry has none.
+  terimaTemuan(found) {
+    const none = { galat: 0, peringatan: 0, saran: 0 };
+    for (const node of this.pohon.semua.values()) node.d.temuan = found[node.uid] ?? none;
+    if (!this.tata) return;
+    this.gambarUlang();
+    this.peta.lukis();
+    this.#legend();
+    if (!this.panel.wadah.contains(document.activeElement)) this.panel.segarkan();
+  }
+
   terima(isi) {
     const start = performance.now();
+    this.info = isi.pohon;
     this.pohon.muat(isi.simpul);
     this.pohon.bukaTingkat(this.pohon.tingkatAwal());
     this.aktif = this.pohon.get(location.hash.slice(1)) ?? this.pohon.akar[0] ?? null;
     if (this.aktif) this.pohon.bukaJalan(this.aktif);
     this.akar.classList.toggle("boleh-ubah", this.bolehUbah);
     this.#levels();
+    this.rapat = this.pohon.akar.length ? pilihRapat(this.pohon, this.zum.ruang(), { melintang: true }) : undefined;
     this.susunUlang();
     if (this.tata.n) this.zum.awal();
     if (this.aktif && location.hash) this.tuju(this.aktif);
-    this.#status(this.pohon.semua.size ? "" : kata("kosong"));
+    this.status(this.pohon.semua.size ? "" : kata("kosong"));
     this.akar.dataset.siap = (performance.now() - start).toFixed(1);
   }
 
-  #status(words) {
+  status(words) {
     const holder = this.akar.querySelector("[data-keadaan]");
     holder.textContent = words;
     holder.hidden = !words;
@@ -99,7 +99,7 @@ class Dasar {
   // Lay out, then draw: after anything that changes which boxes there are.
   susunUlang({ tahan = null, muat = false } = {}) {
     const change = () => {
-      this.tata = susun(this.pohon);
+      this.tata = susun(this.pohon, this.rapat);
       this.tampak = this.tata.rows.flat();
       this.terbuka = new Set(this.tampak.map((node) => node.uid));
       while (this.aktif && !this.terbuka.has(this.aktif.uid)) this.aktif = this.aktif.induk;
@@ -157,7 +157,7 @@ class Dasar {
     this.aktif = node;
     this.gambar.lukis();
     // Far away only the active box is an element of its own; it has to exist to take the focus.
-    if (this.zum.k < 0.45) this.zum.ke(0.7, node.x, node.y + 52);
+    if (this.zum.k < DEKAT) this.zum.ke(0.7, node.x, node.y + 52);
     else this.zum.lihat(node);
     this.gambar.kotak.get(node.uid)?.focus({ preventScroll: true });
   }
@@ -181,7 +181,7 @@ class Dasar {
 
   async #fetchBelow(node) {
     try {
-      this.pohon.muat((await this.peladen.baca(`?akar=${node.uid}&dalam=2`)).simpul.filter((one) => one.uid !== node.uid));
+      this.pohon.muat((await this.peladen.baca(`?temuan=0&akar=${node.uid}&dalam=2`)).simpul.filter((one) => one.uid !== node.uid));
     } catch {
       announce(kata("gagal_muat"), { visible: true });
     }
@@ -223,18 +223,26 @@ class Dasar {
       besar: () => this.zum.kali(1.25),
       kecil: () => this.zum.kali(0.8),
       muat: () => this.zum.muat(),
+      penuh: (button) => this.#fullView(button),
       urung: () => this.batalkan("urung"),
       ulang: () => this.batalkan("ulang"),
       tambah: () => this.aktif && this.tambah(this.aktif),
     };
     this.akar.addEventListener("click", (event) => {
       const button = event.target.closest("[data-kanvas]");
-      if (button) act[button.dataset.kanvas]?.();
+      if (button) act[button.dataset.kanvas]?.(button);
     });
     this.akar.addEventListener("change", ({ target }) => {
       if (target.name === "warna") this.setWarna(target.value);
       if (target.name === "tingkat") this.setTingkat(target.value);
     });
+  }
+
+  // The canvas alone, over the whole window; dialogs and messages still come above it.
+  #fullView(button) {
+    const on = this.akar.classList.toggle("penuh");
+    button.setAttribute("aria-pressed", String(on));
+    document.documentElement.classList.toggle("kanvas-penuh", on);
   }
 
   setWarna(cara) {
@@ -246,6 +254,7 @@ class Dasar {
 
   setTingkat(value) {
     this.pohon.bukaTingkat(value === "semua" ? Infinity : Number(value));
+    this.rapat = pilihRapat(this.pohon, this.zum.ruang());
     this.susunUlang({ muat: true });
     announce(kata("tingkat_buka", { n: this.tata.n }));
   }
@@ -287,6 +296,5 @@ class Kanvas extends Ubah(Dasar) {}
 const akar = document.getElementById("kanvas");
 if (akar) {
   akar.hidden = false;
-  const kanvas = new Kanvas(akar);
-  kanvas.mulai();
+  new Kanvas(akar).muat.mulai();
 }

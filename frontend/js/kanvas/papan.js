@@ -6,15 +6,25 @@ function neighbour(k, node, step) {
   return k.pohon.saudara(node)[k.pohon.saudara(node).indexOf(node) + step] ?? null;
 }
 
-// In a stack the box above and below is a sibling; elsewhere it is parent and child.
+// In a stack of single boxes the one above and below is a sibling; elsewhere it is parent and child.
 function up(k, node) {
-  return node.tumpuk > 0 ? neighbour(k, node, -1) : node.induk;
+  const before = node.tumpuk > 0 && node.isi === 1 ? neighbour(k, node, -1) : null;
+  return before?.isi === 1 ? before : node.induk;
+}
+
+// The next one in the same column: a sibling, or the sibling of what it stands under.
+function below(k, node) {
+  for (let one = node; one?.tumpuk >= 0; one = one.induk) {
+    const next = neighbour(k, one, 1);
+    if (next) return next.tumpuk > one.tumpuk ? next : null;
+  }
+  return null;
 }
 
 function down(k, node) {
   if (node.buka && node.anak.length) return node.anak[0];
-  const next = neighbour(k, node, 1);
-  if (node.tumpuk >= 0 && next?.tumpuk > node.tumpuk) return next;
+  const next = below(k, node);
+  if (next) return next;
   if (node.anak.length) k.bukaTutup(node, true);
   return node.anak[0] ?? null;
 }

@@ -19,10 +19,20 @@ export class Peladen {
     this.urung = [];
     this.ulang = [];
     this.antre = Promise.resolve();
+    this.berubah = null;
   }
 
-  async baca(kueri = "") {
-    const answer = await fetch(this.alamat.data + kueri, { headers: { Accept: "application/json" } });
+  baca(kueri = "") {
+    return this.#get(this.alamat.data + kueri);
+  }
+
+  // Open findings by box; null where there is nothing to ask.
+  async temuan() {
+    return this.alamat.temuan ? (await this.#get(this.alamat.temuan)).temuan : null;
+  }
+
+  async #get(url) {
+    const answer = await fetch(url, { headers: { Accept: "application/json" } });
     if (!answer.ok) throw new Ditolak(answer.status);
     return answer.json();
   }
@@ -37,6 +47,7 @@ export class Peladen {
     this.antre = sent.catch(() => {});
     return sent.then((answer) => {
       if (answer.urung?.url) this[tujuan].push(answer.urung);
+      this.berubah?.();
       return answer;
     });
   }

@@ -52,6 +52,10 @@ export class Peta {
   geser() {
     if (!this.ukuran) return;
     const view = this.k.zum.pandangan();
+    const { batas } = this.k.tata;
+    // With everything in view there is nothing to find the way to.
+    const whole = view.x0 <= batas.x0 && view.x1 >= batas.x1 && view.y0 <= batas.y0 && view.y1 >= batas.y1;
+    this.svg.parentElement.classList.toggle("semua", whole);
     const [w, h] = [this.svg.clientWidth, this.svg.clientHeight];
     let [x0, y0] = this.#place(view.x0, view.y0);
     let [x1, y1] = this.#place(view.x1, view.y1);

@@ -1,6 +1,6 @@
 // Dragging a box onto another moves it below that one. By touch a long press starts it, so that a swipe pans.
 import { announce } from "../umumkan.js";
-import { el } from "./gambar.js";
+import { el, lines } from "./gambar.js";
 import { kata } from "./kata.js";
 import { LEBAR, TINGGI } from "./susun.js";
 
@@ -54,7 +54,7 @@ export class Seret {
     this.geser = [wx - (this.node.x - LEBAR / 2), wy - this.node.y];
     this.hantu = el("g", { class: "hantu", "aria-hidden": "true" },
       el("rect", { width: LEBAR, height: TINGGI, rx: 6, class: "kotak" }),
-      ...(this.node.baris ?? []).map((line, index) => el("text", { x: 15, y: 37 + index * 15.5, class: "judul" }, line)));
+      ...lines(this.node).map((line, index) => el("text", { x: 15, y: 37 + index * 15.5, class: "judul" }, line)));
     this.k.gambar.dunia.append(this.hantu);
     this.k.wadah.classList.add("menyeret");
     announce(kata("seret_mulai", { apa: this.node.d.pernyataan }));

@@ -9,9 +9,10 @@ const RONA = 8;
 export const nTemuan = (node) => (node.d.temuan?.galat ?? 0) + (node.d.temuan?.peringatan ?? 0);
 
 function findingsClass({ d }) {
-  if (d.temuan?.galat) return "galat";
-  if (d.temuan?.peringatan) return "ingat";
-  if (d.temuan?.saran) return "saran";
+  if (!d.temuan) return "nol"; // Not read yet: nothing is said of the box.
+  if (d.temuan.galat) return "galat";
+  if (d.temuan.peringatan) return "ingat";
+  if (d.temuan.saran) return "saran";
   return "bersih";
 }
 
@@ -47,7 +48,8 @@ export class Warna {
     }
     const row = (name, sign, words) => ({ kelas: name, tanda: sign, teks: words, n: total.get(name) ?? 0 });
     if (this.cara === "temuan") {
-      return ["galat", "ingat", "saran", "bersih"].map((name) => row(name, "", kata(`t_${name}`)));
+      const rows = ["galat", "ingat", "saran", "bersih"].map((name) => row(name, "", kata(`t_${name}`)));
+      return [...rows, row("nol", "", kata("t_tunggu"))];
     }
     if (this.cara === "unit") {
       const named = [...this.unit].filter(([, name]) => name !== "ulain").map(([unit, name]) => row(name, "", unit));

@@ -50,6 +50,12 @@ export class Zum {
     return { w: this.kanvas.svg.clientWidth || 1, h: this.kanvas.svg.clientHeight || 1 };
   }
 
+  // What a drawing may fill: the canvas without its rim.
+  ruang() {
+    const { w, h } = this.ukuran();
+    return { w: w - 48, h: h - 72 };
+  }
+
   pandangan() {
     const { w, h } = this.ukuran();
     const { x, y, k } = this.t;
@@ -86,20 +92,22 @@ export class Zum {
 
   muat({ halus = true } = {}) {
     const { batas } = this.kanvas.tata;
-    const { w, h } = this.ukuran();
-    const k = Math.min((w - 48) / (batas.x1 - batas.x0), (h - 72) / (batas.y1 - batas.y0), 1);
+    const { w, h } = this.ruang();
+    const k = Math.min(w / (batas.x1 - batas.x0), h / (batas.y1 - batas.y0), 1);
     this.ke(Math.max(k, 0.03), (batas.x0 + batas.x1) / 2, (batas.y0 + batas.y1) / 2, { halus });
   }
 
-  // First view: readable, with the top box in the upper middle; everything when everything fits.
+  // First view: everything when everything fits; the whole width when that is readable; else the top box.
   awal() {
     const { batas } = this.kanvas.tata;
     const { w, h } = this.ukuran();
-    const fit = Math.min((w - 48) / (batas.x1 - batas.x0), (h - 48) / (batas.y1 - batas.y0));
-    if (fit >= 0.7) return this.muat({ halus: false });
-    const k = w < 600 ? 0.75 : 0.8;
-    const top = this.kanvas.pohon.akar[0];
-    return this.ke(k, top ? top.x : 0, (h / 2 - 28) / k, { halus: false });
+    const room = this.ruang();
+    const across = room.w / (batas.x1 - batas.x0);
+    if (Math.min(across, room.h / (batas.y1 - batas.y0)) >= 0.7) return this.muat({ halus: false });
+    const wide = across < 0.7;
+    const k = wide ? 0.85 : Math.min(1, across);
+    const middle = wide ? this.kanvas.pohon.akar[0].x : (batas.x0 + batas.x1) / 2;
+    return this.ke(k, middle, (h / 2 - 24) / k, { halus: false });
   }
 
   // Bring a box into view without moving more than needed; `tengah` puts it in the middle.

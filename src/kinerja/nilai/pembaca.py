@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from kinerja.nilai.jenis import JenisNilai, Nilai
 from kinerja.nilai.pemisah import Bacaan, GayaAngka, read_numeral
@@ -46,11 +47,13 @@ def read_value(teks: Sel, gaya: GayaAngka | None = None) -> Nilai:
 def _to_nilai(sel: Sel, isi: Uraian | Decimal, gaya: GayaAngka) -> Nilai:
     if isinstance(isi, Decimal):
         return Nilai.dari_angka(isi) if isi.is_finite() else Nilai(JenisNilai.GALAT, teks=str(isi))
-    teks = sel if isinstance(sel, str) else ""
-    return _fill(teks, isi, gaya)
+    return _read_teks(sel if isinstance(sel, str) else "", gaya)
 
 
-def _fill(teks: str, uraian: Uraian, gaya: GayaAngka) -> Nilai:
+@lru_cache(maxsize=16_384)
+def _read_teks(teks: str, gaya: GayaAngka) -> Nilai:
+    """The same figures stand in document after document."""
+    uraian = uraikan(teks)
     hasil = Nilai(
         uraian.jenis,
         teks=teks,

@@ -221,7 +221,7 @@ def test_a_cell_somebody_else_changed_is_left_and_reported(unit, draf):
     buat_target(draf, indikator, 10)
     ubah = services.UbahTarget(indikator, 2025, "", read_value("12"))
     hasil = services.save_kisi(dokumen=draf, target=[ubah], pagu=[], by=None)
-    assert (hasil.tersimpan, hasil.bentrok) == (0, {(str(indikator.uid), 2025): "10"})
+    assert (hasil.tersimpan, hasil.bentrok) == (0, {(str(indikator.uid), 2025, None): "10"})
 
 
 def test_a_draft_is_thrown_away_with_its_tree(draf):

@@ -11,11 +11,13 @@ import xlsxwriter
 from kinerja.nilai import Nilai
 from sakip.apps.datakinerja.models import Indikator
 from sakip.apps.perencanaan import services
+from sakip.apps.perencanaan.lembar.jenis import macam_dokumen
+from sakip.apps.perencanaan.lembar.macam import Macam
 from sakip.apps.perencanaan.lembar.pratinjau import Pratinjau
 from sakip.apps.perencanaan.lembar.services import (
     apply_impor,
     choose,
-    export_dokumen,
+    export_lembar,
     load_pratinjau,
     preview_impor,
 )
@@ -40,10 +42,14 @@ class Dunia:
     stunting: Indikator
     opini: Indikator
 
+    @property
+    def macam(self) -> Macam:
+        return macam_dokumen(self.dokumen)
 
-def bangun() -> Dunia:
+
+def bangun(unit: Unit | None = None) -> Dunia:
     """Tujuan > sasaran (two indicators) > program (ceilings) > kegiatan."""
-    unit = buat_unit(buat_instansi(), kode="DINKES", nama="Dinas Kesehatan")
+    unit = unit or buat_unit(buat_instansi(), kode="DINKES", nama="Dinas Kesehatan")
     dokumen = buat_dokumen(unit, nama="Renstra Dinkes", tahun_mulai=2025, tahun_selesai=2026)
     tujuan = buat_simpul(dokumen, jenis="tujuan", pernyataan="Derajat kesehatan naik", kode="1")
     sasaran = buat_simpul(dokumen, induk=tujuan, pernyataan="Warga sehat", kode="1.1", pj_unit=unit)
@@ -61,12 +67,12 @@ def bangun() -> Dunia:
     return Dunia(unit, dokumen, sasaran, program, stunting, opini)
 
 
-def buku(isi: bytes, ubah: Callable[[Kisi], None] | None = None) -> bytes:
-    """The workbook after somebody edited its matrix."""
+def buku(isi: bytes, ubah: Callable[[Kisi], None] | None = None, nama: str = "Matriks") -> bytes:
+    """The workbook after somebody edited its matrix (or another sheet)."""
     keluar = io.BytesIO()
     with xlsxwriter.Workbook(keluar, {"in_memory": True, "strings_to_formulas": False}) as kerja:
         for lembar in read_buku(isi, "a.xlsx").lembar:
-            if lembar.nama == "Matriks" and ubah is not None:
+            if lembar.nama == nama and ubah is not None:
                 ubah(lembar.baris)
             tulis_lembar(kerja.add_worksheet(lembar.nama), lembar.baris)
     return keluar.getvalue()
@@ -105,18 +111,18 @@ def tulis(di: str, judul: str, nilai: Any) -> Callable[[Kisi], None]:
 
 
 def ekspor(d: Dunia, ubah: Callable[[Kisi], None] | None = None) -> bytes:
-    return buku(export_dokumen(dokumen=d.dokumen, by=None), ubah)
+    return buku(export_lembar(macam=d.macam, by=None), ubah)
 
 
 def unggah(d: Dunia, isi: bytes) -> tuple[Impor, Pratinjau]:
-    impor = preview_impor(isi=isi, nama="renstra.xlsx", dokumen=d.dokumen, by=None)
-    return impor, load_pratinjau(impor=impor, dokumen=d.dokumen)
+    impor = preview_impor(isi=isi, nama="renstra.xlsx", macam=d.macam, by=None)
+    return impor, load_pratinjau(impor=impor, macam=d.macam)
 
 
 def terapkan(d: Dunia, impor: Impor, **pilih: str) -> Impor:
     """Apply after following one side for every question ("berkas" unless said otherwise)."""
-    pratinjau = load_pratinjau(impor=impor, dokumen=d.dokumen)
+    pratinjau = load_pratinjau(impor=impor, macam=d.macam)
     sisi = pilih.get("sisi", "berkas")
     semua = {b.nama: sisi for b in pratinjau.beda if b.bisa_pilih}
-    choose(impor=impor, dokumen=d.dokumen, pilih=semua, by=None)
-    return apply_impor(impor=impor, dokumen=d.dokumen, by=None)
+    choose(impor=impor, macam=d.macam, pilih=semua, by=None)
+    return apply_impor(impor=impor, macam=d.macam, by=None)

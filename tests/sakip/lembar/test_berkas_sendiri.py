@@ -8,7 +8,8 @@ import xlsxwriter
 
 from sakip.apps.datakinerja.models import IndikatorVersi
 from sakip.apps.perencanaan.lembar.galat import ImporRencanaDitolak
-from sakip.apps.perencanaan.lembar.services import build_templat, undo_impor
+from sakip.apps.perencanaan.lembar.jenis import build_templat
+from sakip.apps.perencanaan.lembar.services import undo_impor
 from sakip.apps.perencanaan.lembar.tabel import read_tabel
 from sakip.apps.perencanaan.models import PaguIndikatif, Simpul, Target
 from sakip.platform.lembar.pesan import BerkasTakTerpakai
@@ -94,7 +95,7 @@ def test_the_same_file_again_changes_nothing_and_an_undo_empties_the_plan(kosong
     terapkan(kosong, impor)
     _lagi, pratinjau = unggah(kosong, matriks(ISI))
     assert pratinjau.beda == ()
-    undo_impor(impor=impor, dokumen=kosong.dokumen, by=None)
+    undo_impor(impor=impor, macam=kosong.macam, by=None)
     assert read_tabel(kosong.dokumen) == {}
 
 

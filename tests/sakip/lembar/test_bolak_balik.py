@@ -73,7 +73,7 @@ def test_an_open_conflict_keeps_the_file_from_being_applied(d):
     services.set_target(dokumen=d.dokumen, indikator=d.stunting, tahun=2026, nilai=None, by=None)
     impor, _ = unggah(d, berkas)
     with pytest.raises(ImporRencanaDitolak, match="belum Anda pilih"):
-        apply_impor(impor=impor, dokumen=d.dokumen, by=None)
+        apply_impor(impor=impor, macam=d.macam, by=None)
 
 
 def test_an_undo_restores_every_cell(d):
@@ -86,7 +86,7 @@ def test_an_undo_restores_every_cell(d):
     impor, _ = unggah(d, ekspor(d, ubah))
     terapkan(d, impor)
     assert sidik(read_tabel(d.dokumen)) != semula
-    undo_impor(impor=impor, dokumen=d.dokumen, by=None)
+    undo_impor(impor=impor, macam=d.macam, by=None)
     assert sidik(read_tabel(d.dokumen)) == semula
     assert Target.objects.get(dokumen=d.dokumen, indikator=d.stunting, tahun=2025).desimal == 2
 
@@ -96,14 +96,14 @@ def test_an_undo_is_refused_once_the_plan_was_changed(d):
     terapkan(d, impor)
     services.set_pagu(simpul=d.program, tahun=2026, jumlah=Decimal(1), by=None)
     with pytest.raises(ImporRencanaDitolak, match="sudah diubah"):
-        undo_impor(impor=impor, dokumen=d.dokumen, by=None)
+        undo_impor(impor=impor, macam=d.macam, by=None)
 
 
 def test_a_plan_in_force_asks_for_a_revision_first(d):
     berkas = ekspor(d)
     services.activate_dokumen(dokumen=d.dokumen, by=None)
     with pytest.raises(DokumenTerkunci, match="Buat versi perubahan"):
-        preview_impor(isi=berkas, nama="a.xlsx", dokumen=d.dokumen, by=None)
+        preview_impor(isi=berkas, nama="a.xlsx", macam=d.macam, by=None)
 
 
 def test_the_export_of_a_former_version_goes_into_its_revision(d):

@@ -3,6 +3,7 @@
 import io
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from typing import Any
@@ -11,11 +12,12 @@ import pikepdf
 import pytest
 
 from sakip.reports.pohon import KepalaCetak, build_bagan, draw_svg, render_pohon_pdf, render_pohon_png
-from sakip.reports.pohon.cetak import _row, legend
-from sakip.reports.pohon.gambar import whole
+from sakip.reports.pohon.cetak import _row
+from sakip.reports.pohon.gambar import Lukisan, whole
 from sakip.reports.pohon.huruf import shorten, width, wrap
-from sakip.reports.pohon.lembar import KERTAS, SKALA_TERKECIL, lay_sheets
+from sakip.reports.pohon.lembar import KERTAS, SKALA_TERKECIL, arrange_for, lay_sheets
 from sakip.reports.pohon.susun import LEBAR, arrange
+from sakip.reports.pohon.warna import legend, marks
 
 KEPALA = KepalaCetak(
     "Pohon kinerja Dinas Uji 2026", "Dinas Uji", "Kota Uji", 2026, date(2026, 3, 1), "1 Maret 2026"
@@ -83,28 +85,28 @@ def test_a_branch_is_printed_alone() -> None:
 
 def test_the_drawing_is_xml_and_escapes_what_people_write() -> None:
     baris = [simpul("a", None, pernyataan="Naik > 5 & <b>tebal</b>")]
-    isi = draw_svg(build_bagan(baris), judul="A & B")
+    isi = draw_svg(build_bagan(baris), replace(KEPALA, judul="A & B"))
     teks = " ".join(satu.text or "" for satu in ET.fromstring(isi).iter())
     assert "Naik > 5 & <b>tebal</b>" in teks
 
 
 def test_the_band_is_a_letter_and_steps_as_well_as_a_colour() -> None:
     indikator = [{"kode": "", "nama": "I", "target": "1", "realisasi": "1", "capaian": "57,00%"}]
-    isi = draw_svg(build_bagan([simpul("a", None, pita={"kode": "R"}, indikator=indikator)]), judul="x")
+    isi = draw_svg(build_bagan([simpul("a", None, pita={"kode": "R"}, indikator=indikator)]), KEPALA)
     assert ">R 57,00%</text>" in isi
     assert 'fill-opacity="0.26"' in isi
 
 
 def test_not_reported_is_not_a_band() -> None:
     indikator = [{"kode": "", "nama": "I", "target": "1", "realisasi": None, "capaian": None}]
-    assert "Belum dilaporkan" in draw_svg(build_bagan([simpul("a", None, indikator=indikator)]), judul="x")
+    assert "Belum dilaporkan" in draw_svg(build_bagan([simpul("a", None, indikator=indikator)]), KEPALA)
 
 
 def test_indicators_are_printed_when_asked_for() -> None:
     indikator = [{"kode": "", "nama": "Angka kematian", "target": "12", "realisasi": None, "capaian": None}]
     bagan = build_bagan([simpul("a", None, indikator=indikator)])
-    assert "Angka kematian" in draw_svg(bagan, judul="x", indikator=True)
-    assert "Angka kematian" not in draw_svg(bagan, judul="x")
+    assert "Angka kematian" in draw_svg(bagan, KEPALA, indikator=True)
+    assert "Angka kematian" not in draw_svg(bagan, KEPALA)
 
 
 @pytest.mark.parametrize(
@@ -119,15 +121,37 @@ def test_a_small_tree_fits_on_one_sheet() -> None:
 
 
 @pytest.mark.parametrize("kertas", sorted(KERTAS))
-def test_a_large_tree_is_split_and_no_box_is_lost(kertas: str) -> None:
-    tata = arrange(build_bagan(pohon(321)))
+@pytest.mark.parametrize("banyak", [321, 1500])
+def test_every_box_is_whole_on_some_sheet(kertas: str, banyak: int) -> None:
+    tata = arrange(build_bagan(pohon(banyak)))
     kisi = lay_sheets(tata, kertas)
     assert kisi.skala >= SKALA_TERKECIL
-    for k in tata.kotak:
-        assert any(
-            s.area.x <= k.x < s.area.x + s.area.lebar and s.area.y <= k.y < s.area.y + s.area.tinggi
-            for s in kisi.lembar
-        )
+    assert {id(k) for lembar in kisi.lembar for k in lembar.kotak} == {id(k) for k in tata.kotak}
+    assert all(lembar.area.holds(k) for lembar in kisi.lembar for k in lembar.kotak)
+
+
+def test_a_sheet_draws_no_box_that_its_rim_would_cut() -> None:
+    bagan = build_bagan(pohon(900))
+    tata, kisi = arrange_for(bagan, "a3")
+    terpotong = [(s, k) for s in kisi.lembar for k in tata.kotak if k.x < s.area.kanan < k.x + LEBAR]
+    lukisan = Lukisan(bagan, tata)
+    assert terpotong
+    for lembar, k in terpotong:
+        assert f'<rect x="{k.x}" y="{k.y}"' not in lukisan.shapes(lembar.area, lembar.kotak)
+
+
+def test_no_sheet_only_repeats_its_neighbours() -> None:
+    lembar, sudah = lay_sheets(arrange(build_bagan(pohon(1500))), "a4").lembar, set[int]()
+    for satu in lembar:
+        isi = {id(k) for k in satu.kotak}
+        assert isi - sudah
+        sudah |= isi
+
+
+def test_the_layout_that_saves_paper_is_chosen() -> None:
+    bagan = build_bagan(pohon(120, 5))
+    biasa = len(lay_sheets(arrange(bagan), "a3").lembar)
+    assert len(arrange_for(bagan, "a3")[1].lembar) <= biasa
 
 
 def test_neighbouring_sheets_overlap() -> None:
@@ -148,9 +172,38 @@ def test_rows_of_sheets_are_lettered() -> None:
 
 def test_the_split_pdf_has_an_overview_and_says_where_each_sheet_belongs() -> None:
     with pikepdf.open(io.BytesIO(render_pohon_pdf(build_bagan(pohon(200)), KEPALA, kertas="a4"))) as pdf:
-        kisi = lay_sheets(arrange(build_bagan(pohon(200))), "a4")
+        _, kisi = arrange_for(build_bagan(pohon(200)), "a4")
         assert len(pdf.pages) == len(kisi.lembar) + 1
         assert [round(float(n) / 72 * 25.4) for n in pdf.pages[0].mediabox[2:]] == [297, 210]
+
+
+def test_sheets_are_found_by_the_outline_of_the_pdf() -> None:
+    isi = io.BytesIO(render_pohon_pdf(build_bagan(pohon(200)), KEPALA, kertas="a4"))
+    with pikepdf.open(isi) as pdf, pdf.open_outline() as garis_besar:
+        anak = [str(satu.title) for satu in garis_besar.root[0].children]
+    assert len(anak) > 2
+    assert "Lembar A1" in anak[0]
+
+
+def test_a_further_supported_condition_is_linked_by_a_dashed_line() -> None:
+    baris = [simpul("a", None), simpul("b", "a"), simpul("c", "a", dukungan=["b", "tiada"])]
+    bagan = build_bagan(baris)
+    assert 'stroke-dasharray="5 4"' in draw_svg(bagan, KEPALA)
+    assert [satu["macam"] for satu in marks(bagan)] == ["dukungan"]
+
+
+def test_the_key_lists_only_marks_that_occur() -> None:
+    baris = [simpul("a", None, jenis="csf"), simpul("b", "a", crosscutting=2, temuan={"galat": 1})]
+    assert [satu["macam"] for satu in marks(build_bagan(baris))] == ["csf", "lintas", "temuan"]
+    assert marks(build_bagan([simpul("a", None)])) == []
+
+
+@pytest.mark.parametrize("contoh", [True, False])
+def test_example_data_says_so_on_the_picture(contoh: bool) -> None:
+    isi = draw_svg(build_bagan(pohon(3)), replace(KEPALA, contoh=contoh))
+    assert ("Data contoh, bukan data resmi" in isi) is contoh
+    assert KEPALA.judul in isi
+    assert KEPALA.tanggal_teks in isi
 
 
 def test_the_pdf_is_tagged_and_named() -> None:
@@ -171,7 +224,7 @@ def test_the_same_rows_give_the_same_bytes() -> None:
 
 
 def test_the_picture_is_a_png() -> None:
-    assert render_pohon_png(build_bagan(pohon(5)), judul="x").startswith(b"\x89PNG")
+    assert render_pohon_png(build_bagan(pohon(5)), KEPALA).startswith(b"\x89PNG")
 
 
 def test_lines_break_where_the_typeface_is_full() -> None:

@@ -13,10 +13,12 @@ from tests.sakip.web.dunia import PERAN, bangun
 
 from sakip.apps.datakinerja.models import Indikator
 from sakip.apps.datakinerja.services import update_indikator
+from sakip.apps.perencanaan.aspek import infer_aspek
 from sakip.apps.perencanaan.models import Dokumen, PeranHasil, SimpulIndikator
 from sakip.apps.perencanaan.selectors.iku import calon_iku
 from sakip.apps.perencanaan.services import activate_dokumen
 from sakip.apps.perencanaan.services.iku import choose_iku, create_iku
+from sakip.platform.lembar.baca import read_buku
 
 BATAS_KUERI = 25
 
@@ -96,7 +98,7 @@ def test_a_new_indicator_leads_back_to_where_it_was_asked_for(dunia, sebagai):
     url = reverse("kamus:baru")
     isi = isian(client, url, unit=str(dunia.dinkes.uid), kode="X-1", nama="Persentase ibu sehat")
     jawab = client.post(
-        url, {**isi, "kembali": "/rencana/", "satuan_baru": "persen", "pembilang": "ibu sehat"}
+        url, {**isi, "kembali": "/rencana/", "satuan_baru": "persen", "var-0-nama": "ibu sehat"}
     )
     assert jawab.status_code == 302
     assert jawab["Location"] == "/rencana/"
@@ -165,12 +167,67 @@ def test_a_preview_shows_the_words_that_change_and_writes_nothing(dunia, sebagai
 
 def test_example_numbers_are_counted_by_the_engine(dunia, sebagai):
     isi = {
-        "nama": "Persentase ibu sehat", "polaritas": "maks", "pembilang": "a", "penyebut": "b", "pengali": "100",
-        "contoh_pembilang": "12", "contoh_penyebut": "16", "contoh_target": "50",
+        "nama": "Persentase ibu sehat", "polaritas": "maks", "pengali": "100", "contoh_target": "50",
+        "var-0-nama": "a", "var-0-contoh": "12", "var-1-nama": "b", "var-1-contoh": "16",
     }  # fmt: skip
     teks = sebagai("perencana_unit").post(reverse("kamus:coba"), isi).content.decode()
     assert "<dd>75</dd>" in teks
     assert "150,00%" in teks
+
+
+TIGA = {
+    "nama": "Persentase lulus", "polaritas": "maks", "pengali": "100", "ungkapan": "(paket B + paket C) ÷ peserta",
+    "var-0-nama": "paket B", "var-0-satuan": "Orang", "var-0-sumber": "Dapodik", "var-0-contoh": "3",
+    "var-1-nama": "paket C", "var-1-contoh": "1", "var-4-nama": "peserta", "var-4-contoh": "1.000",
+}  # fmt: skip
+
+
+def test_a_formula_of_three_variables_is_worked_out_in_ones_own_numbers(dunia, sebagai):
+    teks = sebagai("perencana_unit").post(reverse("kamus:coba"), TIGA).content.decode()
+    assert "<dd>(3 + 1) ÷ 1.000 × 100</dd>" in teks
+    assert "<dd>0,4</dd>" in teks
+
+
+@pytest.mark.parametrize(
+    ("ubah", "kata"),
+    [
+        ({"ungkapan": "(paket B + paket C) ÷ tamu"}, "Variabel “tamu” belum ada"),
+        ({"ungkapan": "paket B ÷ peserta"}, "“paket C” tidak dipakai"),
+        ({"var-4-contoh": "0"}, "Penyebut bernilai nol"),
+    ],
+)
+def test_a_formula_that_gives_nothing_says_why(dunia, sebagai, ubah, kata):
+    teks = sebagai("perencana_unit").post(reverse("kamus:coba"), {**TIGA, **ubah}).content.decode()
+    assert kata in teks
+    assert "Nilai dari variabel" not in teks
+
+
+def test_variables_are_kept_with_their_unit_and_source(dunia, sebagai):
+    client, url = sebagai("perencana_unit"), reverse("kamus:baru")
+    client.post(url, {**isian(client, url), **TIGA, "unit": str(dunia.dinkes.uid), "kode": "X-3"})
+    versi = Indikator.objects.get(kode="X-3").versi.get()
+    assert versi.variabel == [
+        {"nama": "paket B", "satuan": "Orang", "sumber": "Dapodik"}, "paket C", "peserta",
+    ]  # fmt: skip
+    rinci = client.get(reverse("kamus:rinci", args=[versi.indikator.uid])).content.decode()
+    assert "paket B (Orang; Dapodik), paket C, peserta" in rinci
+
+
+def test_more_than_two_variables_ask_for_a_formula(dunia, sebagai):
+    client, url = sebagai("perencana_unit"), reverse("kamus:baru")
+    isi = {**isian(client, url), **TIGA, "ungkapan": "", "unit": str(dunia.dinkes.uid), "kode": "X-3"}
+    teks = client.post(url, isi).content.decode()
+    assert "Lebih dari dua variabel: tulis rumus hitungnya." in teks
+
+
+def test_more_rows_are_added_without_losing_what_was_typed(dunia, sebagai):
+    client, url = sebagai("perencana_unit"), reverse("kamus:baru")
+    teks = client.post(url, {**isian(client, url), **TIGA, "tambah": "1"}).content.decode()
+    assert 'name="var-6-nama"' in teks
+    assert 'value="Dapodik"' in teks
+    assert "Isian ini wajib" not in teks
+    assert "s-galat-bidang" not in teks
+    assert not Indikator.objects.filter(kode="X-3").exists()
 
 
 def test_a_name_that_counts_activities_is_pointed_out(dunia, sebagai):
@@ -300,3 +357,55 @@ def test_a_reader_does_not_fill_a_cell(lengkap, sebagai):
     url, _m = _sel(lengkap, client)
     assert client.post(url, {"hasil": "x", "cara": "langsung"}).status_code == 403
     assert not PeranHasil.objects.exists()
+
+
+def _skp(d, client):
+    """Rows of the SKP sheet below its heading: (aspek, ukuran, target)."""
+    buku = read_buku(client.get(alamat(d)["skp"]).content, "skp.xlsx")
+    baris = next(satu.baris for satu in buku.lembar if satu.nama == "SKP")
+    judul = next(n for n, satu in enumerate(baris) if satu[0] == "Jabatan")
+    return [tuple(satu[3:6]) for satu in baris[judul + 1 :] if satu[0] == "Kepala Bidang"]
+
+
+def test_the_skp_sheet_takes_name_target_and_aspect_from_the_indicator(lengkap, sebagai):
+    update_indikator(indikator=lengkap.stunting, sejak=date(2025, 1, 1), jenis_ukuran="persentase", by=None)
+    client = sebagai("perencana_unit")
+    url, m = _sel(lengkap, client)
+    nomor = next(
+        n
+        for n, k in enumerate(m.kolom)
+        if lengkap.stunting in [s.indikator for s in k.objek.indikator_set.all()]
+    )
+    url = url.replace(m.kolom[0].kunci, m.kolom[nomor].kunci)
+    client.post(url, {"hasil": "Gizi cukup", "cara": "langsung", "indikator": str(lengkap.stunting.uid)})
+    nama = lengkap.stunting.versi.latest("berlaku_mulai").nama
+    [(aspek, ukuran, target)] = _skp(lengkap, client)
+    assert (aspek, ukuran) == ("Kualitas", nama)
+    assert target
+
+
+def test_a_chosen_aspect_goes_before_what_the_words_tell(lengkap, sebagai):
+    client = sebagai("perencana_unit")
+    url, _m = _sel(lengkap, client)
+    isi = {"hasil": "Gizi cukup", "cara": "langsung", "ukuran": "Jumlah balita", "target_teks": "90"}
+    client.post(url, isi)
+    client.post(url, {**isi, "hasil": "Gizi cukup pula", "aspek": "biaya"})
+    assert [satu[0] for satu in _skp(lengkap, client)] == ["Kuantitas", "Biaya"]
+
+
+@pytest.mark.parametrize(
+    ("ukuran", "satuan", "jenis", "aspek"),
+    [
+        ("Jumlah puskesmas", "", "", "kuantitas"),
+        ("Persentase balita sehat", "", "", "kualitas"),
+        ("Persentase laporan yang selesai tepat waktu", "", "", "waktu"),
+        ("Waktu tanggap kebakaran", "menit", "rasio", "waktu"),
+        ("Persentase serapan anggaran", "persen", "persentase", "biaya"),
+        ("Pendapatan asli daerah", "Juta Rp", "jumlah", "biaya"),
+        ("Balita sehat", "Orang", "jumlah", "kuantitas"),
+        ("Opini BPK", "Opini", "peringkat", "kualitas"),
+        ("Terbinanya kader", "", "", ""),
+    ],
+)
+def test_the_aspect_is_read_from_words_unit_and_kind(ukuran, satuan, jenis, aspek):
+    assert infer_aspek(ukuran=ukuran, satuan=satuan, jenis_ukuran=jenis) == aspek

@@ -11,9 +11,9 @@ from tests.sakip.web.dunia import tambah_pohon
 from tests.sakip.web.test_siapa import alamat
 
 # Session and account are two of them; the drawer reads versions, steps and evidence besides the figure.
-# A tree's page checks the tree as it stands: the rules read the organisation, the plans' codes, the dictionary
-# and the acknowledgements besides the list itself; the figures of its indicators and the present step come on top.
-BATAS = {"mengapa": 15, "mengapa_indikator": 16, "indikator": 15, "pohon": 24}
+# A tree's page checks the tree as it stands: besides the list itself, read once, the rules need the plans' codes, the
+# acknowledgements and (with linked indicators) the dictionary; the present step asks for budgets.
+BATAS = {"mengapa": 15, "mengapa_indikator": 16, "indikator": 15, "pohon": 14}
 # A home gathers every part of the cycle: figures, tasks, evaluation, follow-up, crosscutting and the adopted plan.
 BATAS_BERANDA = {"perencana_unit": 21, "pimpinan_instansi": 14}
 

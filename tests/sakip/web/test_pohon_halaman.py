@@ -209,6 +209,17 @@ def test_a_refusal_without_a_reason_is_not_taken(dunia, pohon, client):
     assert client.post(url("usulan_tolak", usulan.uid), {"alasan": " "}).status_code == 400
 
 
+def test_a_condition_of_a_tree_out_of_reach_is_named_without_a_link(dunia, pohon, client):
+    usulan = propose_crosscutting(simpul=simpul(), unit_tujuan=dunia.dinsos, kebutuhan="Data", by=None)
+    tautan = url("simpul", simpul().uid)
+    client.force_login(buat_pengguna("perencana_unit", unit=dunia.dinsos))
+    teks = client.get(url("usulan_rinci", usulan.uid)).text
+    assert simpul().pernyataan in teks
+    assert tautan not in teks
+    client.force_login(buat_pengguna("perencana_unit", unit=dunia.dinkes))
+    assert tautan in client.get(url("usulan_rinci", usulan.uid)).text
+
+
 def test_an_accepted_need_becomes_a_condition_of_the_own_tree(dunia, pohon, client):
     create_pohon_bulk(
         unit=dunia.dinsos, pohon="utama", tahun=2025, baris=[BarisPohon("S", "hasil", "Sejahtera")], by=None

@@ -9,8 +9,10 @@ from django.urls import reverse
 from tests.pabrik.accounts import buat_pengguna
 from tests.sakip.web.dunia import bangun, tambah_pohon
 
+from sakip.apps.perencanaan.checks import temuan_pohon
 from sakip.apps.perencanaan.models import Pohon, PohonIndikator, PohonSimpul
 from sakip.apps.perencanaan.services import BarisPohon, create_pohon_bulk
+from sakip.platform.temuan.services import acknowledge_temuan
 
 
 @pytest.fixture
@@ -102,6 +104,64 @@ def test_the_number_of_queries_does_not_grow_with_the_tree(pohon, dunia, sebagai
     with CaptureQueriesContext(connection) as besar:
         assert len(read(client, pohon)["simpul"]) == 62
     assert len(besar) <= len(kecil)
+
+
+def findings(client, pohon):
+    return client.get(reverse("pohon:temuan", args=[pohon.uid])).json()["temuan"]
+
+
+def total(temuan):
+    return sum(n for satu in temuan.values() for n in satu.values())
+
+
+def test_a_first_reading_may_leave_the_findings_out(pohon, sebagai):
+    assert all("temuan" not in satu for satu in read(sebagai("pengamat"), pohon, "?temuan=0")["simpul"])
+
+
+def test_findings_asked_for_alone_are_those_of_the_whole_answer(pohon, sebagai):
+    client = sebagai("pengamat")
+    nol = {"galat": 0, "peringatan": 0, "saran": 0}
+    satu_jawaban = {s["uid"]: s["temuan"] for s in read(client, pohon)["simpul"] if s["temuan"] != nol}
+    assert findings(client, pohon) == satu_jawaban != {}
+
+
+def test_findings_are_counted_as_they_are_listed(pohon, sebagai):
+    terbuka = [t for t in temuan_pohon(pohon) if t.simpul_uid is not None]
+    assert total(findings(sebagai("pengamat"), pohon)) == len(terbuka) > 0
+
+
+def test_an_accepted_finding_is_not_counted(pohon, dunia, sebagai):
+    client = sebagai("pengamat")
+    satu = next(t for t in temuan_pohon(pohon) if t.simpul_uid == str(simpul("A").uid))
+    sebelum = total(findings(client, pohon))
+    acknowledge_temuan(temuan=satu, unit=dunia.dinkes, alasan="Sudah disepakati", by=None)
+    assert total(findings(client, pohon)) == sebelum - 1
+
+
+def test_a_finding_accepted_for_other_words_counts_again(pohon, dunia, kirim, client):
+    satu = next(t for t in temuan_pohon(pohon) if t.simpul_uid == str(simpul("A").uid))
+    sebelum = findings(client, pohon)
+    acknowledge_temuan(temuan=satu, unit=dunia.dinkes, alasan="Sudah disepakati", by=None)
+    kirim("simpul_ubah", simpul("A").uid, versi=1, pernyataan="Warga lebih sehat")
+    assert findings(client, pohon)[satu.simpul_uid] == sebelum[satu.simpul_uid]
+
+
+def test_another_government_finds_no_findings(pohon, client):
+    lain = bangun(nama="Kota Sebelah")
+    client.force_login(buat_pengguna("perencana_instansi", instansi=lain.instansi))
+    assert client.get(reverse("pohon:temuan", args=[pohon.uid])).status_code == 404
+
+
+@pytest.mark.parametrize(("nama", "kueri", "batas"), [("data", "?temuan=0", 13), ("temuan", "", 12)])
+def test_both_readings_keep_to_their_queries_whatever_the_size(pohon, dunia, sebagai, nama, kueri, batas):
+    client = sebagai("perencana_unit")
+    baris = [BarisPohon(f"A.1.{n}", "keluaran", f"Hal {n}", "A.1") for n in range(60)]
+    create_pohon_bulk(unit=dunia.dinkes, pohon="Pohon Dinkes", tahun=2025, baris=baris, by=None)
+    alamat = reverse(f"pohon:{nama}", args=[pohon.uid]) + kueri
+    client.get(alamat)
+    with CaptureQueriesContext(connection) as dipakai:
+        assert client.get(alamat).status_code == 200
+    assert len(dipakai) <= batas
 
 
 def test_a_new_condition_gets_the_next_code(kirim, pohon):

@@ -1,14 +1,16 @@
 """The pages on which a plan is drafted, measured, submitted, verified, compared."""
 
 import json
+from datetime import date
 
 import pytest
 from django.urls import reverse
-from tests.pabrik.perencanaan import buat_dokumen, buat_simpul
+from tests.pabrik.perencanaan import buat_dokumen, buat_simpul, buat_target
 from tests.sakip.web.dunia import bangun
 
 from sakip.apps.perencanaan import services
 from sakip.apps.perencanaan.models import Dokumen, PaguIndikatif, Simpul, Target
+from sakip.apps.perencanaan.services.nomenklatur import BarisButir, create_versi, import_butir
 
 
 @pytest.fixture
@@ -92,6 +94,89 @@ def test_the_grid_saves_targets_and_ceilings_in_indonesian_numerals(draf, dunia,
     sebagai("perencana_unit").post(url("kisi", draf.uid), isi)
     assert str(Target.objects.get(dokumen=draf).angka.normalize()) == "1250.5"
     assert PaguIndikatif.objects.get(simpul=program).jumlah == 1_000_000
+
+
+def test_the_grid_of_a_year_saves_its_quarters(draf, dunia, sebagai):
+    client, kisi = sebagai("perencana_unit"), f"{url('kisi', draf.uid)}?tahun=2027"
+    awal = json.loads(client.get(kisi).context["awal"])
+    nama = [f"t-{dunia.stunting.uid}-2027{akhir}" for akhir in ("-1", "-2", "-3", "-4", "")]
+    assert nama == [satu for satu in awal if satu.startswith("t-")]
+    client.post(kisi, {"awal": json.dumps(awal), nama[0]: "10", nama[3]: "40", nama[4]: "40"})
+    target = Target.objects.filter(dokumen=draf).order_by("pk").values_list("tahun", "triwulan", "angka")
+    assert list(target) == [(2027, 1, 10), (2027, 4, 40), (2027, None, 40)]
+
+
+def test_a_quarter_somebody_else_changed_is_reported_in_its_cell(draf, dunia, sebagai):
+    kisi, sel = f"{url('kisi', draf.uid)}?tahun=2027", f"t-{dunia.stunting.uid}-2027-2"
+    buat_target(draf, dunia.stunting, 20, tahun=2027, triwulan=2)
+    jawaban = sebagai("perencana_unit").post(kisi, {"awal": json.dumps({sel: ""}), sel: "25"})
+    assert "Sudah diubah orang lain menjadi “20”." in jawaban.text
+    assert jawaban.text.count("Sudah diubah") == 1
+
+
+def test_a_ceiling_has_no_quarters(draf, sebagai):
+    program = draf.simpul_set.get(jenis="program")
+    awal = json.loads(sebagai("perencana_unit").get(f"{url('kisi', draf.uid)}?tahun=2028").context["awal"])
+    assert [satu for satu in awal if satu.startswith("p-")] == [f"p-{program.uid}-2028"]
+
+
+def test_an_action_plan_opens_with_its_quarters_and_shows_targets_without_a_node(dunia, sebagai):
+    aksi = buat_dokumen(dunia.dinkes, jenis="renaksi", nama="Aksi", tahun_mulai=2027, tahun_selesai=2027)
+    buat_target(aksi, dunia.stunting, 5, tahun=2027, triwulan=1)
+    konteks = sebagai("perencana_unit").get(url("kisi", aksi.uid)).context
+    assert [satu.triwulan for satu in konteks["kolom"]] == [1, 2, 3, 4, None]
+    assert json.loads(konteks["awal"])[f"t-{dunia.stunting.uid}-2027-1"] == "5"
+
+
+@pytest.mark.parametrize("tahun", ["2026", "x", ""])
+def test_a_year_outside_the_document_opens_the_years(draf, sebagai, tahun):
+    konteks = sebagai("perencana_unit").get(f"{url('kisi', draf.uid)}?tahun={tahun}").context
+    assert [satu.judul for satu in konteks["kolom"]] == ["2027", "2028"]
+
+
+def _nomenklatur(dunia):
+    versi = create_versi(
+        instansi=dunia.instansi, kode="2024", nama="Daftar", dasar="Kepmendagri", berlaku_mulai=date(2024, 1, 1),
+        by=None,
+    )  # fmt: skip
+    baris = [BarisButir("1.02", "Kesehatan"), BarisButir("1.02.02", "Program pemenuhan upaya kesehatan"),
+             BarisButir("1.02.02.2.01", "Penyediaan fasilitas")]  # fmt: skip
+    import_butir(versi=versi, baris=baris, berkas="a.csv", isi=b"a", by=None)
+    return versi
+
+
+def test_a_programme_takes_its_name_from_the_nomenclature(draf, dunia, sebagai):
+    _nomenklatur(dunia)
+    induk = draf.simpul_set.get(jenis="sasaran")
+    alamat = f"{url('tambah', draf.uid)}?induk={induk.uid}"
+    sebagai("perencana_unit").post(alamat, {"jenis": "program", "pernyataan": "", "kode": "1.02.02"})
+    assert Simpul.objects.get(kode="1.02.02").pernyataan == "Program pemenuhan upaya kesehatan"
+
+
+@pytest.mark.parametrize("isi", [{"kode": "9.99"}, {"kode": ""}, {"jenis": "strategi", "kode": "1.02.02"}])
+def test_a_node_without_words_needs_a_code_of_its_level(draf, dunia, sebagai, isi):
+    _nomenklatur(dunia)
+    alamat = f"{url('tambah', draf.uid)}?induk={draf.simpul_set.get(jenis='sasaran').uid}"
+    jawaban = sebagai("perencana_unit").post(alamat, {"jenis": "program", "pernyataan": "", **isi})
+    assert "Tulis pernyataannya" in str(jawaban.context["form"].errors["pernyataan"])
+
+
+def test_the_codes_below_the_parent_are_offered_without_scripts(draf, dunia, sebagai):
+    _nomenklatur(dunia)
+    program = buat_simpul(draf, jenis="program", kode="1.02.02", pernyataan="Program kesehatan")
+    teks = sebagai("perencana_unit").get(f"{url('tambah', draf.uid)}?induk={program.uid}").text
+    assert '<option value="1.02.02.2.01">Penyediaan fasilitas</option>' in teks
+    assert f'hx-get="{reverse("nomenklatur:cari")}?pada=' in teks
+
+
+def test_a_goal_has_no_codes_to_offer(draf, sebagai):
+    sasaran = draf.simpul_set.get(jenis="sasaran")
+    assert (
+        "hx-get"
+        not in sebagai("perencana_unit")
+        .get(url("simpul_ubah", sasaran.uid))
+        .text.split('<form class="s-formulir')[1]
+    )
 
 
 def test_a_cell_that_cannot_be_read_keeps_what_was_typed(draf, sebagai):

@@ -82,6 +82,45 @@ class RumusDitolak(GalatDataKinerja):
         super().__init__(alasan, bidang="rumus")
 
 
+class UngkapanSalah(GalatDataKinerja):
+    """An exact formula that cannot be read; `sebab` says why, `potong` where."""
+
+    def __init__(self, sebab: str, potong: object = "") -> None:
+        pesan = {
+            "kosong": _("Rumus hitung masih kosong."),
+            "akhir": _("Rumus hitung berakhir pada tanda hitung. Lengkapi bagian sesudahnya."),
+            "kurung": _("Kurung pada rumus hitung tidak berpasangan."),
+            "urutan": _(
+                "“%(potong)s” tidak dapat berdiri di situ. Periksa tanda hitung di depan dan di belakangnya."
+            ),
+            "angka": _(
+                "“%(potong)s” tidak terbaca. Tulis angka tanpa pemisah ribuan, dengan koma untuk desimal."
+            ),
+            "tanda": _("“%(potong)s” tidak terbaca. Pakai nama variabel, angka, + - × ÷, dan kurung."),
+            "dalam": _("Kurung pada rumus hitung terlalu dalam. Sederhanakan rumusnya."),
+            "panjang": _("Rumus hitung lebih dari %(potong)s huruf. Persingkat nama variabelnya."),
+        }[sebab]
+        super().__init__(pesan % {"potong": potong}, bidang="ungkapan")
+
+
+class VariabelTakDikenal(UngkapanSalah):
+    def __init__(self, nama: str) -> None:
+        pesan = _("Variabel “%(nama)s” belum ada di daftar variabel. Tambahkan, atau perbaiki ejaannya.")
+        GalatDataKinerja.__init__(self, pesan % {"nama": nama}, bidang="ungkapan")
+
+
+class VariabelTakDipakai(UngkapanSalah):
+    def __init__(self, nama: str) -> None:
+        pesan = _("Variabel “%(nama)s” tidak dipakai rumus hitung. Pakai, atau hapus dari daftar.")
+        GalatDataKinerja.__init__(self, pesan % {"nama": nama}, bidang="ungkapan")
+
+
+class VariabelGanda(UngkapanSalah):
+    def __init__(self, nama: str) -> None:
+        pesan = _("Variabel “%(nama)s” tertulis dua kali.")
+        GalatDataKinerja.__init__(self, pesan % {"nama": nama}, bidang="ungkapan")
+
+
 class BerkasBergalat(GalatDataKinerja):
     """One wrong row, and nothing of the file is written."""
 

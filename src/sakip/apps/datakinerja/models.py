@@ -101,7 +101,12 @@ class IndikatorVersi(Bermasa):
     agregasi_waktu = models.CharField(max_length=12, choices=AgregasiWaktu, default=AgregasiWaktu.AKHIR)
     desimal = models.PositiveSmallIntegerField(default=2)
     rumus = models.TextField(blank=True)
-    variabel = models.JSONField(default=list, blank=True, help_text="Names of the formula's variables")
+    ungkapan = models.TextField(
+        blank=True, help_text="Exact formula over the variables; empty: the first over the second"
+    )
+    variabel = models.JSONField(
+        default=list, blank=True, help_text="The formula's variables: a name, or {nama, satuan, sumber}"
+    )
     pengali = models.DecimalField(max_digits=14, decimal_places=4, null=True, blank=True)
     sumber = models.CharField(max_length=300, blank=True)
     frekuensi = models.CharField(max_length=12, choices=Frekuensi, default=Frekuensi.TRIWULANAN)

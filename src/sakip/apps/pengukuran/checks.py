@@ -8,7 +8,7 @@ from kinerja.periksa.dokumen.model import BarisDokumen, DokumenKinerja
 from kinerja.periksa.dokumen.model import JenisDokumen as JenisKinerja
 from sakip.apps.datakinerja.convert import nilai_from_json
 from sakip.apps.pengukuran.models import Anggaran, Capaian
-from sakip.apps.perencanaan.checks.bahan import organisasi, read_kamus
+from sakip.apps.perencanaan.checks.bahan import kamus_bersama, organisasi, read_kamus
 from sakip.apps.perencanaan.models import Simpul, StatusDokumen
 from sakip.platform.temuan.model import (
     Alamat,
@@ -124,7 +124,9 @@ def laporan(sasaran: SasaranTemuan) -> Iterable[DokumenTerpasang]:
     per_unit: dict[int, list[Capaian]] = {}
     for satu in capaian:
         per_unit.setdefault(org.penerus.get(satu.unit_id, satu.unit_id), []).append(satu)
-    kamus = read_kamus({satu.indikator_id for isi in per_unit.values() for satu in isi}, sasaran.pada)
+    kamus = read_kamus(
+        {satu.indikator_id for isi in per_unit.values() for satu in isi}, sasaran.pada, kamus_bersama(sasaran)
+    )
     for unit_id, isi in per_unit.items():
         uid = f"lkjip:{isi[0].unit.uid}:{sasaran.tahun}"
         dokumen = DokumenKinerja(

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 from uuid import UUID
 
@@ -12,15 +13,12 @@ from kinerja.pohon import Pohon as PohonKinerja
 from sakip.apps.datakinerja.convert import nilai_of
 from sakip.apps.datakinerja.models import DataDasar, IndikatorVersi
 from sakip.apps.perencanaan.models import (
-    Crosscutting,
     Dokumen,
     JenisDokumen,
     JenisSimpul,
-    PaguIndikatif,
     Pohon,
-    Simpul,
-    Target,
 )
+from sakip.apps.perencanaan.selectors.pohon import ButirLintas
 
 #: Directions and roll-ups as the pure rules call them; one that they do not know is left unknown.
 POLARITAS = {
@@ -42,29 +40,60 @@ TRIWULAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 #: Links of step 5 as the tree rules name them.
 TAUTAN = frozenset({JenisSimpul.PROGRAM, JenisSimpul.KEGIATAN, JenisSimpul.SUB_KEGIATAN})
 
-#: indicator -> (year, quarter) -> target
-TargetIndikator = Mapping[int, Mapping[tuple[int, int | None], Target]]
+#: indicator -> (year, quarter) -> target as printed; None where the document has an empty one
+TargetIndikator = Mapping[int, Mapping[tuple[int, int | None], str | None]]
 
 
-def teks_target(target: Target | None) -> str | None:
-    """A target as printed; None where the document has none."""
-    return None if target is None else nilai_of(target).teks or None
+class ButirSimpul(NamedTuple):
+    """A node of a plan as it is read for checking: only what the rules and their addresses need."""
+
+    pk: int
+    dokumen_id: int
+    uid: UUID
+    asal: UUID
+    induk_id: int | None
+    kode: str
+    jenis: str
+    pernyataan: str
+    pj_unit_id: int | None
 
 
-def id_of(simpul: Simpul) -> str:
+class ButirTarget(NamedTuple):
+    """A target of a plan, read likewise."""
+
+    dokumen_id: int
+    indikator_id: int
+    tahun: int
+    triwulan: int | None
+    jenis_nilai: str
+    angka: Decimal | None
+    bawah: Decimal | None
+    atas: Decimal | None
+    pembanding: str
+    teks: str
+    desimal: int | None
+    pengali: Decimal | None
+
+
+def teks_target(target: ButirTarget) -> str | None:
+    """A target as printed; None where nothing is."""
+    return nilai_of(target).teks or None
+
+
+def id_of(simpul: ButirSimpul) -> str:
     """How messages name a node: its code, else a number of its own."""
     return f"{simpul.kode}" if simpul.kode else f"#{simpul.pk}"
 
 
 def tree_of_dokumen(
     dokumen: Dokumen,
-    simpul: Iterable[Simpul],
+    simpul: Iterable[ButirSimpul],
     tautan: Mapping[int, Sequence[int]],
     kamus: Mapping[int, IndikatorVersi],
     dasar: Mapping[int, DataDasar],
     target: TargetIndikator,
     unit: Mapping[int, str],
-) -> tuple[PohonKinerja, dict[str, Simpul]]:
+) -> tuple[PohonKinerja, dict[str, ButirSimpul]]:
     """A plan as one tree, with the way back from its ids to the rows."""
     semua = list(simpul)
     ganda: dict[str, int] = {}
@@ -96,14 +125,14 @@ def tree_of_dokumen(
 def _indikator(
     versi: IndikatorVersi,
     dasar: DataDasar | None,
-    target: Mapping[tuple[int, int | None], Target],
+    target: Mapping[tuple[int, int | None], str | None],
     tahun: Iterable[int],
 ) -> IndikatorPohon:
     return IndikatorPohon(
         nama=versi.nama,
         kode=versi.indikator.kode,
         satuan=_satuan(versi) or None,
-        target={satu: teks_target(target.get((satu, None))) for satu in tahun},
+        target={satu: target.get((satu, None)) for satu in tahun},
         baseline=None if dasar is None else nilai_of(dasar).teks or None,
         polaritas=POLARITAS.get(versi.polaritas),
         rumus=versi.rumus or None,
@@ -118,12 +147,15 @@ def _satuan(versi: IndikatorVersi) -> str:
 
 
 class ButirPohon(NamedTuple):
-    """A condition as it is read for checking: of thousands, only the columns that the rules look at."""
+    """A condition as it is read for checking: of thousands, only the columns that the rules look at.
+
+    Identities are texts: findings name them as such, several times each.
+    """
 
     pk: int
     pohon_id: int
-    uid: UUID
-    asal: UUID
+    uid: str
+    asal: str
     induk_id: int | None
     kode: str
     jenis: str
@@ -152,7 +184,7 @@ def tree_of_pohon(
     simpul: Sequence[ButirPohon],
     indikator: Mapping[int, Sequence[ButirIndikator]],
     dukungan: Mapping[int, Sequence[int]],
-    lintas: Iterable[Crosscutting],
+    lintas: Iterable[ButirLintas],
     kamus: Mapping[int, IndikatorVersi],
     unit: Mapping[int, str],
     kode_rencana: frozenset[str] | None,
@@ -214,11 +246,11 @@ def dokumen_kinerja(
     *,
     entitas: str,
     tahun: int,
-    simpul: Iterable[Simpul],
+    simpul: Iterable[ButirSimpul],
     tautan: Mapping[int, Sequence[int]],
     kamus: Mapping[int, IndikatorVersi],
     target: TargetIndikator,
-    pagu: Mapping[int, Mapping[int, PaguIndikatif]],
+    pagu: Mapping[int, Mapping[int, Decimal]],
     kepala: Collection[int] = (),
 ) -> DokumenKinerja:
     """A plan as the rules between documents see it: its indicators with the targets of the year.
@@ -280,16 +312,16 @@ def row_of(
     ident: str,
     sasaran: str | None,
     tahun: int,
-    target: Mapping[tuple[int, int | None], Target],
+    target: Mapping[tuple[int, int | None], str | None],
 ) -> BarisDokumen:
     """One indicator with its target of the year, those of other years, and the quarters."""
-    lain = {thn: teks_target(t) for (thn, tw), t in target.items() if tw is None and thn != tahun}
-    tw = {TRIWULAN[q]: teks_target(t) for (thn, q), t in target.items() if q is not None and thn == tahun}
+    lain = {thn: t for (thn, tw), t in target.items() if tw is None and thn != tahun}
+    tw = {TRIWULAN[q]: t for (thn, q), t in target.items() if q is not None and thn == tahun}
     return BarisDokumen(
         indikator=versi.nama,
         sasaran=sasaran,
         satuan=_satuan(versi) or None,
-        target=teks_target(target.get((tahun, None))),
+        target=target.get((tahun, None)),
         target_tahun=lain,
         tw=tw,
         rumus=versi.rumus or None,
@@ -302,13 +334,13 @@ def row_of(
 
 
 def _anggaran(
-    simpul: Sequence[Simpul], pagu: Mapping[int, Mapping[int, PaguIndikatif]], tahun: int
+    simpul: Sequence[ButirSimpul], pagu: Mapping[int, Mapping[int, Decimal]], tahun: int
 ) -> tuple[BarisAnggaran, ...]:
     kode = {satu.pk: satu.kode for satu in simpul}
     return tuple(
         BarisAnggaran(
             nama=satu.pernyataan,
-            pagu=pagu[satu.pk][tahun].jumlah,
+            pagu=pagu[satu.pk][tahun],
             jenis=satu.jenis,
             kode=satu.kode or None,
             induk=kode.get(satu.induk_id or 0) or None,

@@ -7,7 +7,7 @@ from kinerja.periksa.dokumen.model import BarisAnggaran, BarisDokumen, DokumenKi
 from kinerja.periksa.dokumen.model import JenisDokumen as JenisKinerja
 from sakip.apps.datakinerja.convert import nilai_of
 from sakip.apps.datakinerja.models import IndikatorVersi
-from sakip.apps.perencanaan.checks.bahan import organisasi, read_kamus
+from sakip.apps.perencanaan.checks.bahan import kamus_bersama, organisasi, read_kamus
 from sakip.apps.perencanaan.convert import POLARITAS, TIPE_DOKUMEN
 from sakip.apps.perjanjian.models import PerjanjianKinerja, PKBaris, PKProgram, StatusPK, TingkatPK
 from sakip.apps.perjanjian.tenggat import BULAN_SESUDAH_DPA, add_months
@@ -77,7 +77,7 @@ def perjanjian(sasaran: SasaranTemuan) -> Iterable[DokumenTerpasang]:
     pk, baris, program = bahan_pk(sasaran)
     org = organisasi(sasaran)
     ids = {satu.indikator_id for isi in baris.values() for satu in isi}
-    kamus = read_kamus(ids, sasaran.pada)
+    kamus = read_kamus(ids, sasaran.pada, kamus_bersama(sasaran))
     for satu in pk:
         if satu.status not in (StatusPK.BERLAKU, StatusPK.DIGANTI):
             continue

@@ -51,8 +51,9 @@ def load_metro(kabar: Kabar) -> None:
         load_anggaran(rencana)
         evidence = load_bukti(rencana)
         finish_realisasi(rencana)
+        decrees = load_iku(units)
     kabar(f"  {figures} realisasi dengan capaiannya, anggaran, {evidence} catatan bukti")
-    kabar(f"  {load_iku(units)} keputusan IKU, {load_peran(units)} peran hasil jabatan")
+    kabar(f"  {decrees} keputusan IKU, {load_peran(units)} peran hasil jabatan")
     proposals, remarks = load_lintas(rencana), load_komentar(rencana)
     kabar(
         f"  {sum(proposals.values())} usulan crosscutting ({proposals['diterima']} diterima, "

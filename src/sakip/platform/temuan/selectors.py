@@ -19,12 +19,15 @@ def pengakuan_visible_to(pengguna: Pengguna) -> QuerySet[PengakuanTemuan]:
     )
 
 
+def pengakuan_berlaku(instansi: Instansi) -> dict[str, PengakuanTemuan]:
+    """Acknowledgements in force by the key of their finding; one query."""
+    semua = PengakuanTemuan.objects.filter(instansi=instansi, dicabut_pada__isnull=True)
+    return {satu.kunci: satu for satu in semua}
+
+
 def attach_pengakuan(instansi: Instansi, temuan: Iterable[TemuanTerpasang]) -> tuple[TemuanTerpasang, ...]:
     """Each finding with the acknowledgement in force; one that spoke of other content leaves it open."""
-    berlaku = {
-        satu.kunci: satu
-        for satu in PengakuanTemuan.objects.filter(instansi=instansi, dicabut_pada__isnull=True)
-    }
+    berlaku = pengakuan_berlaku(instansi)
     return tuple(_attach(satu, berlaku.get(satu.kunci)) for satu in temuan)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -14,25 +15,19 @@ from typing import Any
 
 from sakip.reports.aksara import to_printable
 from sakip.reports.pdf import TEMPLAT, compress, run_typst
-from sakip.reports.pohon.gambar import (
-    GALAT,
-    INGAT,
-    NAMA_PITA,
-    NETRAL,
-    PITA,
-    RONA,
-    SARAN,
-    Area,
-    draw_area,
-    whole,
-)
-from sakip.reports.pohon.lembar import KERTAS, Kisi, Lembar, lay_sheets, paper_area
+from sakip.reports.pohon.gambar import Area, Lukisan, Teks, to_svg, whole
+from sakip.reports.pohon.huruf import shorten
+from sakip.reports.pohon.lembar import KERTAS, Kisi, Lembar, arrange_for, paper_area
 from sakip.reports.pohon.model import Bagan, KepalaCetak, Kotak
-from sakip.reports.pohon.susun import Tata, arrange
+from sakip.reports.pohon.tunggal import draw_single
+from sakip.reports.pohon.warna import SOGA, legend, marks
 
 #: A picture wider than this is of no use in a document, and takes long to make.
 PIKSEL_TERBESAR = 9000
 _PPI = 220
+_MM = Decimal("25.4")
+#: A line of the index beneath the overview.
+BARIS_INDEKS_MM = 5
 
 
 def render_pohon_pdf(
@@ -49,9 +44,9 @@ def render_pohon_pdf(
         if daftar:
             isi = {"kertas": "a4", "lembar": [], "daftar": [_branch(satu) for satu in bagan.akar]}
         else:
-            tata = arrange(bagan, indikator=indikator)
-            isi = _drawing(folder, bagan, kepala, tata, lay_sheets(tata, kertas, satu_lembar=satu_lembar))
-        data = {**_head(kepala, bagan), "legenda": legend(bagan), **isi}
+            tata, kisi = arrange_for(bagan, kertas, satu_lembar=satu_lembar, indikator=indikator)
+            isi = _drawing(folder, Lukisan(bagan, tata), kepala, kisi)
+        data = {**_head(kepala, bagan), "legenda": legend(bagan), "tanda": marks(bagan), **isi}
         (folder / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
         shutil.copy(TEMPLAT / "pohon.typ", folder / "naskah.typ")
         hari = kepala.tanggal
@@ -59,19 +54,17 @@ def render_pohon_pdf(
         return compress((folder / "hasil.pdf").read_bytes())
 
 
-def render_pohon_png(bagan: Bagan, *, judul: str, indikator: bool = False) -> bytes:
+def render_pohon_png(bagan: Bagan, kepala: KepalaCetak, *, indikator: bool = False) -> bytes:
     """The whole tree as one picture, as sharp as its size allows."""
-    tata = arrange(bagan, indikator=indikator)
-    area = whole(tata)
+    tunggal = draw_single(bagan, kepala, indikator=indikator)
+    area = tunggal.area
     lebar = min(Decimal(area.lebar) * 2, Decimal(PIKSEL_TERBESAR))
     lebar = min(lebar, Decimal(PIKSEL_TERBESAR) * area.lebar / area.tinggi)
+    skala = lebar / _PPI * _MM / area.lebar
     with _folder() as folder:
-        (folder / "g.svg").write_text(draw_area(bagan, tata, area, judul=judul), encoding="utf-8")
-        (folder / "naskah.typ").write_text(
-            f"#set page(width: {lebar / _PPI:.4f}in, height: auto, margin: 0mm)\n"
-            '#image("g.svg", width: 100%)',
-            encoding="utf-8",
-        )
+        gambar = _picture(folder, "g.svg", area, skala, tunggal.isi, tunggal.teks)
+        (folder / "data.json").write_text(json.dumps(gambar, ensure_ascii=False), encoding="utf-8")
+        shutil.copy(TEMPLAT / "pohon_gambar.typ", folder / "naskah.typ")
         run_typst("png", folder, None, 0)
         return (folder / "hasil-0.png").read_bytes()
 
@@ -79,7 +72,9 @@ def render_pohon_png(bagan: Bagan, *, judul: str, indikator: bool = False) -> by
 @contextmanager
 def _folder() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="sakip-pohon-") as sementara:
-        yield Path(sementara)
+        folder = Path(sementara)
+        shutil.copy(TEMPLAT / "pohon_lukis.typ", folder)
+        yield folder
 
 
 def _head(kepala: KepalaCetak, bagan: Bagan) -> dict[str, Any]:
@@ -95,19 +90,40 @@ def _head(kepala: KepalaCetak, bagan: Bagan) -> dict[str, Any]:
     }
 
 
-def _drawing(folder: Path, bagan: Bagan, kepala: KepalaCetak, tata: Tata, kisi: Kisi) -> dict[str, Any]:
-    lembar = [_overview(folder, bagan, kepala, tata, kisi)] if kisi.terbagi else []
+def _picture(
+    folder: Path, nama: str, area: Area, skala: Decimal, isi: str, teks: Sequence[Teks] = ()
+) -> dict[str, Any]:
+    """A drawing for typst: the shapes in a file, the words beside it, grouped by how they look."""
+    (folder / nama).write_text(to_svg(area, isi, judul=""), encoding="utf-8")
+    serupa: dict[tuple[str, int, str, bool], list[list[Any]]] = defaultdict(list)
+    for satu in teks:
+        letak = satu.x - (area.kanan if satu.kanan else area.x)
+        kunci = (str(satu.ukuran), satu.tebal, satu.warna, satu.kanan)
+        serupa[kunci].append([letak, satu.y - area.y, to_printable(satu.isi)])
+    return {
+        "svg": nama,
+        "satuan": f"{skala:.6f}",
+        "lebar": f"{area.lebar * skala:.3f}",
+        "tinggi": f"{area.tinggi * skala:.3f}",
+        "teks": [
+            {"ukuran": ukuran, "tebal": tebal, "warna": warna, "kanan": kanan, "isi": isi_teks}
+            for (ukuran, tebal, warna, kanan), isi_teks in serupa.items()
+        ],
+    }
+
+
+def _drawing(folder: Path, lukisan: Lukisan, kepala: KepalaCetak, kisi: Kisi) -> dict[str, Any]:
+    lembar = [_overview(folder, lukisan, kepala, kisi)] if kisi.terbagi else []
     for nomor, satu in enumerate(kisi.lembar):
-        nama = f"lembar-{nomor}.svg"
-        (folder / nama).write_text(draw_area(bagan, tata, satu.area, judul=kepala.judul), encoding="utf-8")
+        isi, teks = lukisan.shapes(satu.area, satu.kotak), lukisan.words(satu.kotak)
         lembar.append(
             {
-                "svg": nama,
-                "lebar": f"{satu.area.lebar * kisi.skala:.3f}",
-                "tinggi": f"{satu.area.tinggi * kisi.skala:.3f}",
+                **_picture(folder, f"lembar-{nomor}.svg", satu.area, kisi.skala, isi, teks),
                 "label": label_of(satu, kisi) if kisi.terbagi else "",
-                "alt": _alt(bagan, kepala, satu, kisi),
+                "alt": _alt(lukisan.bagan, kepala, satu, kisi),
                 "potong": kisi.terbagi,
+                "sambung": _neighbours(satu, kisi),
+                "indeks": [],
             }
         )
     lebar, tinggi = KERTAS[kisi.kertas]
@@ -116,7 +132,11 @@ def _drawing(folder: Path, bagan: Bagan, kepala: KepalaCetak, tata: Tata, kisi: 
 
 def label_of(lembar: Lembar, kisi: Kisi) -> str:
     """Letter for the row, number for the column: A1 is the top left sheet."""
-    return f"Lembar {_row(lembar.baris)}{lembar.kolom}, kisi {kisi.baris} baris x {kisi.kolom} kolom"
+    return f"Lembar {_name(lembar.baris, lembar.kolom)}, kisi {kisi.baris} baris x {kisi.kolom} kolom"
+
+
+def _name(baris: int, kolom: int) -> str:
+    return f"{_row(baris)}{kolom}"
 
 
 def _row(nomor: int) -> str:
@@ -128,6 +148,20 @@ def _row(nomor: int) -> str:
     return huruf
 
 
+def _neighbours(lembar: Lembar, kisi: Kisi) -> dict[str, Any]:
+    """Where the sheets at the right and below begin on this one: they are glued with their rim on that mark."""
+    ada = {(satu.baris, satu.kolom) for satu in kisi.lembar}
+    kanan, bawah = (lembar.baris, lembar.kolom + 1), (lembar.baris + 1, lembar.kolom)
+    hasil = {}
+    if kanan in ada:
+        jarak = (kisi.kiri[lembar.kolom] - lembar.area.x) * kisi.skala
+        hasil["kanan"] = {"nama": _name(*kanan), "jarak": f"{jarak:.3f}"}
+    if bawah in ada:
+        jarak = (kisi.atas[lembar.baris] - lembar.area.y) * kisi.skala
+        hasil["bawah"] = {"nama": _name(*bawah), "jarak": f"{jarak:.3f}"}
+    return hasil
+
+
 def _alt(bagan: Bagan, kepala: KepalaCetak, lembar: Lembar, kisi: Kisi) -> str:
     awal = "; ".join(str(akar.baris["pernyataan"]) for akar in bagan.akar[:3])
     letak = f" {label_of(lembar, kisi)}." if kisi.terbagi else ""
@@ -137,48 +171,51 @@ def _alt(bagan: Bagan, kepala: KepalaCetak, lembar: Lembar, kisi: Kisi) -> str:
     )
 
 
-def _overview(folder: Path, bagan: Bagan, kepala: KepalaCetak, tata: Tata, kisi: Kisi) -> dict[str, Any]:
+def _overview(folder: Path, lukisan: Lukisan, kepala: KepalaCetak, kisi: Kisi) -> dict[str, Any]:
     """The whole tree small, with the sheets drawn over it: how they are put together again."""
-    semua, (lebar, tinggi) = whole(tata), paper_area(kisi.kertas)
-    kanan = max(satu.area.x + satu.area.lebar for satu in kisi.lembar)
-    bawah = max(satu.area.y + satu.area.tinggi for satu in kisi.lembar)
-    luas = Area(semua.x, semua.y, max(semua.lebar, kanan - semua.x), max(semua.tinggi, bawah - semua.y))
-    skala = min(Decimal(lebar) / luas.lebar, Decimal(tinggi) / luas.tinggi)
-    besar = int(9 / skala)
-    garis = "".join(
-        f'<rect x="{s.area.x}" y="{s.area.y}" width="{s.area.lebar}" height="{s.area.tinggi}" fill="none" '
-        f'stroke="#84470f" stroke-width="{int(Decimal("0.5") / skala)}"/>'
-        f'<text x="{s.area.x + s.area.lebar // 2}" y="{s.area.y + s.area.tinggi // 2}" font-size="{besar}" '
-        f'font-weight="700" fill="#84470f" text-anchor="middle">{_row(s.baris)}{s.kolom}</text>'
+    semua, (lebar, tinggi) = whole(lukisan.tata), paper_area(kisi.kertas)
+    kanan = max(semua.kanan, *(satu.area.kanan for satu in kisi.lembar))
+    bawah = max(semua.bawah, *(satu.area.bawah for satu in kisi.lembar))
+    luas = Area(semua.x, semua.y, kanan - semua.x, bawah - semua.y)
+    indeks = [_entry(satu) for satu in kisi.lembar]
+    sisa = tinggi - min(tinggi // 2, 6 + BARIS_INDEKS_MM * -(-len(indeks) // 4))
+    skala = min(Decimal(lebar) / luas.lebar, Decimal(sisa) / luas.tinggi)
+    besar, tebal = int(5 / skala), max(1, int(Decimal("0.35") / skala))
+    bingkai = "".join(
+        f'<rect x="{s.area.x}" y="{s.area.y}" width="{s.area.lebar}" height="{s.area.tinggi}" '
+        f'fill="{SOGA}" fill-opacity="0.05" stroke="{SOGA}" stroke-width="{tebal}"/>'
         for s in kisi.lembar
     )
-    (folder / "ikhtisar.svg").write_text(
-        draw_area(bagan, tata, luas, judul=kepala.judul, tambahan=garis, polos=True), encoding="utf-8"
-    )
+    nama = [
+        Teks(
+            s.area.x + besar // 3,
+            s.area.y + besar + besar // 6,
+            _name(s.baris, s.kolom),
+            besar,
+            700,
+            SOGA,
+        )
+        for s in kisi.lembar
+    ]
     return {
-        "svg": "ikhtisar.svg",
-        "lebar": f"{luas.lebar * skala:.3f}",
-        "tinggi": f"{luas.tinggi * skala:.3f}",
+        **_picture(folder, "ikhtisar.svg", luas, skala, lukisan.outline(luas) + bingkai, nama),
         "label": f"Ikhtisar: {len(kisi.lembar)} lembar, kisi {kisi.baris} baris x {kisi.kolom} kolom",
         "alt": to_printable(f"Ikhtisar {kepala.judul}: letak setiap lembar pada seluruh bagan."),
         "potong": False,
+        "sambung": {},
+        "indeks": indeks,
     }
 
 
-def legend(bagan: Bagan) -> list[dict[str, str]]:
-    """What the colours mean, in words; the letter stands in the box as well."""
-    if bagan.warna == "unit":
-        baris = [
-            {"pekat": RONA[n][0], "muka": RONA[n][1], "teks": to_printable(u)} for u, n in bagan.rona.items()
-        ]
-        return [*baris, {"pekat": NETRAL[0], "muka": NETRAL[1], "teks": "unit lain"}] if baris else []
-    if bagan.warna == "temuan":
-        pilihan = (("galat", GALAT), ("peringatan", INGAT), ("saran", SARAN))
-        return [{"pekat": w[0], "muka": w[1], "teks": f"ada {nama}"} for nama, w in pilihan]
-    return [
-        {"pekat": warna[0], "muka": warna[1], "teks": f"{kode} {NAMA_PITA[kode]}"}
-        for kode, warna in reversed(PITA.items())
-    ]
+def _entry(lembar: Lembar) -> dict[str, str]:
+    """What a sheet begins with: its topmost condition."""
+    teratas = min(lembar.kotak, key=lambda satu: (satu.y, satu.x))
+    isi = to_printable(str(teratas.baris["pernyataan"]))
+    return {
+        "nama": _name(lembar.baris, lembar.kolom),
+        "isi": shorten(isi, 210, 750),
+        "banyak": str(len(lembar.kotak)),
+    }
 
 
 def _branch(kotak: Kotak) -> dict[str, Any]:

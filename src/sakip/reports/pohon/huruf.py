@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # Plus Jakarta Sans, weight 600, from space to tilde: read once from the font, which is not there at run time of
 # a plain installation. The lighter weight is narrower, so the same table is safe for it.
 _ASCII = (
@@ -14,9 +16,18 @@ _ASCII = (
 _LAIN = 700
 
 
+_LETAK = {chr(32 + letak): lebar for letak, lebar in enumerate(_ASCII)}
+
+
+@lru_cache(maxsize=16_384)
+def _em(teks: str) -> int:
+    """The same words come back in thousands of boxes, so their widths are kept."""
+    return sum(_LETAK.get(huruf, _LAIN) for huruf in teks)
+
+
 def width(teks: str, ukuran: int) -> int:
     """Width of a text in thousandths of a unit at a size given in hundredths of a unit."""
-    return sum(_ASCII[ord(h) - 32] if 32 <= ord(h) < 127 else _LAIN for h in teks) * ukuran // 100
+    return _em(teks) * ukuran // 100
 
 
 def shorten(teks: str, lebar: int, ukuran: int) -> str:
@@ -32,10 +43,11 @@ def wrap(teks: str, lebar: int, ukuran: int, baris: int) -> list[str]:
     """Lines of at most so many units; what does not fit into `baris` lines ends in an ellipsis."""
     kata, hasil = teks.split(), list[str]()
     while kata and len(hasil) < baris - 1:
-        isi = kata.pop(0)
-        while kata and width(f"{isi} {kata[0]}", ukuran) <= lebar * 1000:
-            isi = f"{isi} {kata.pop(0)}"
-        hasil.append(shorten(isi, lebar, ukuran))
+        isi, penuh = [kata[0]], width(kata.pop(0), ukuran)
+        while kata and penuh + width(" " + kata[0], ukuran) <= lebar * 1000:
+            penuh += width(" " + kata[0], ukuran)
+            isi.append(kata.pop(0))
+        hasil.append(shorten(" ".join(isi), lebar, ukuran))
     if kata:
         hasil.append(shorten(" ".join(kata), lebar, ukuran))
     return hasil

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 Warna = Literal["capaian", "temuan", "unit"]
@@ -76,7 +77,7 @@ class Kotak:
             antre.extend(reversed(satu.anak))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bagan:
     """The part of a tree that is printed."""
 
@@ -88,9 +89,23 @@ class Bagan:
         for akar in self.akar:
             yield from akar.urut()
 
-    @property
+    @cached_property
     def banyak(self) -> int:
         return sum(1 for _ in self.urut())
+
+    @cached_property
+    def menurut_uid(self) -> Mapping[str, Kotak]:
+        return {str(satu.baris["uid"]): satu for satu in self.urut()}
+
+    @cached_property
+    def dukungan(self) -> tuple[tuple[Kotak, Kotak], ...]:
+        """A condition and a further one that it supports, where both are printed."""
+        return tuple(
+            (satu, self.menurut_uid[uid])
+            for satu in self.urut()
+            for uid in satu.baris.get("dukungan") or ()
+            if uid in self.menurut_uid
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from sakip.reports.pohon.model import Bagan, Kotak
 LEBAR = 184
 CELAH_X, CELAH_Y, CELAH_TUMPUK, CELAH_CABANG = 26, 34, 12, 44
 TUMPUK_MAKS, INDEN = 10, 24
+#: Other lengths of a column that may save a sheet of paper.
+TUMPUK_PILIHAN = (10, 6, 8, 13, 17)
 # In a large plan whole small branches hang in columns, else it grows some fifty units wider with every box:
 # up to so many boxes in the plan, branches of at most so many hang.
 GANTUNG = ((400, 1), (1200, 16), (10**9, 45))
@@ -41,8 +43,8 @@ class _Blok:
     tengah: int
 
 
-def arrange(bagan: Bagan, *, indikator: bool = False) -> Tata:
-    """Give every box its lines, height and place."""
+def arrange(bagan: Bagan, *, indikator: bool = False, tumpuk: int = TUMPUK_MAKS) -> Tata:
+    """Give every box its lines, height and place; columns of about `tumpuk` boxes at most."""
     semua = list(bagan.urut())
     for satu in semua:
         _measure(satu, indikator=indikator)
@@ -52,7 +54,7 @@ def arrange(bagan: Bagan, *, indikator: bool = False) -> Tata:
         for anak in satu.anak:
             anak.gantung = ukuran[id(anak)] <= batas
     atas = _level_tops(bagan)
-    blok = [_block(satu, atas, max(batas, TUMPUK_MAKS)) for satu in bagan.akar]
+    blok = [_block(satu, atas, max(batas, tumpuk)) for satu in bagan.akar]
     if not blok:
         return Tata((), LEBAR, 0)
     hasil, _ = _beside(blok)

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from sakip.apps.datakinerja.models import Indikator, IndikatorVersi
+from sakip.apps.datakinerja.variabel import variabel_of
 from sakip.platform.dasar import berlaku_pada
 from sakip.web.komponen.angka import format_angka
 
@@ -115,6 +116,7 @@ def label_bidang() -> dict[str, str]:
         "agregasi_waktu": _("Penggabungan triwulan"),
         "frekuensi": _("Frekuensi"),
         "rumus": _("Rumus"),
+        "ungkapan": _("Rumus hitung"),
         "variabel": _("Variabel"),
         "pengali": _("Pengali"),
         "desimal": _("Desimal"),
@@ -135,6 +137,8 @@ def text_of(versi: IndikatorVersi, bidang: str, jabatan: Mapping[int, str] | Non
     pj = versi.pj_jabatan_id if bidang == "pj_jabatan" else None
     if pj is not None and jabatan and pj in jabatan:
         return jabatan[pj]
+    if bidang == "variabel":
+        return ", ".join(satu.lengkap for satu in variabel_of(versi))
     tampil = getattr(versi, f"get_{bidang}_display", None)
     isi = getattr(versi, bidang) if tampil is None else tampil()
     if isinstance(isi, bool):

@@ -10,21 +10,30 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kinerja.capaian import AturanTidakSah
+from kinerja.instrumen.angka import round_pecahan
 from kinerja.nilai import read_value
 from kinerja.pohon.lint import lint
 from kinerja.pohon.model import IndikatorPohon, Pohon, SimpulPohon, Tingkat
 from kinerja.pohon.temuan import Temuan
+from sakip.apps.datakinerja.galat import UngkapanSalah
 from sakip.apps.datakinerja.models import IndikatorVersi, PolaritasIndikator, Satuan
-from sakip.web.kamus.contoh import try_capaian, try_rumus
+from sakip.apps.datakinerja.ungkapan import Hitung, kunci_nama, read_ungkapan, write_ungkapan
+from sakip.apps.datakinerja.variabel import check_ungkapan, count_nilai
+from sakip.web.kamus.contoh import try_capaian
+from sakip.web.kamus.variabel import named, read_baris
 from sakip.web.komponen.angka import format_angka
 from sakip.web.pembaca import instansi_or_404
 
 
 @dataclass(frozen=True, slots=True)
 class HasilCoba:
+    """What the entry is worth so far: hints on its name, the worked example, the achievement, what is wrong."""
+
     petunjuk: tuple[Temuan, ...]
+    hitungan: str
     nilai: str
     capaian: str
+    galat: str = ""
 
 
 @require_POST
@@ -36,12 +45,18 @@ def coba(request: HttpRequest) -> HttpResponse:
 
 def try_entry(isi: Mapping[str, str], instansi_id: int) -> HasilCoba:
     satuan = isi.get("satuan_baru", "").strip() or _satuan(isi.get("satuan", ""), instansi_id)
-    nilai = _count(isi)
+    try:
+        hitungan, nilai = work_out(isi)
+        galat = ""
+    except UngkapanSalah as salah:
+        hitungan, nilai, galat = "", None, str(salah)
     realisasi = isi.get("contoh_realisasi", "").strip() or ("" if nilai is None else format_angka(nilai))
     return HasilCoba(
         hints(isi, satuan),
+        hitungan,
         "" if nilai is None else f"{format_angka(nilai)} {satuan}".strip(),
         _capaian(isi, isi.get("contoh_target", "").strip(), realisasi),
+        galat,
     )
 
 
@@ -73,14 +88,40 @@ def _satuan(pk: str, instansi_id: int) -> str:
     return nama or ""
 
 
-def _count(isi: Mapping[str, str]) -> Decimal | None:
-    """The figure from the variables' example numbers, read as every typed figure is."""
-    nama = [n for n in ("pembilang", "penyebut") if isi.get(n, "").strip()]
-    angka = [read_value(isi.get(f"contoh_{n}", "")).angka for n in nama]
-    lengkap = [satu for satu in angka if satu is not None]
-    if not lengkap or len(lengkap) != len(angka):
-        return None
-    return try_rumus(lengkap, read_value(isi.get("pengali", "")).angka)
+def work_out(isi: Mapping[str, str]) -> tuple[str, Decimal | None]:
+    """The formula with the example numbers in it and what it gives; nothing while a number is missing.
+
+    Raises UngkapanSalah for a formula that cannot be read.
+    """
+    baris = [satu for satu in read_baris(isi) if satu.nama]
+    variabel, ungkapan = named(baris), isi.get("ungkapan", "")
+    check_ungkapan(ungkapan, variabel)
+    angka = {satu.nama: read_value(satu.contoh).angka for satu in baris if satu.contoh}
+    lengkap = {nama: satu for nama, satu in angka.items() if satu is not None}
+    if not baris or len(lengkap) != len(baris):
+        return "", None
+    pengali = read_value(isi.get("pengali", "")).angka
+    hasil = count_nilai(ungkapan, variabel, lengkap, pengali)
+    if hasil is None:
+        return str(_("Penyebut bernilai nol, jadi tidak ada hasilnya.")), None
+    desimal = isi.get("desimal", "")
+    bulat = round_pecahan(hasil, int(desimal) if desimal.isdecimal() and int(desimal) <= 10 else 2)
+    return _write(ungkapan, {satu.nama: satu.contoh for satu in baris}, pengali), Decimal(
+        bulat.numerator
+    ) / bulat.denominator
+
+
+def _write(ungkapan: str, contoh: Mapping[str, str], pengali: Decimal | None) -> str:
+    """The calculation in the reader's own numbers."""
+    if ungkapan.strip():
+        isi = {kunci_nama(nama): teks for nama, teks in contoh.items()}
+        rumus = read_ungkapan(ungkapan, contoh)
+        teks = write_ungkapan(rumus, isi)
+        if pengali is not None and isinstance(rumus, Hitung) and rumus.tanda in "+-":
+            teks = f"({teks})"
+    else:
+        teks = " ÷ ".join(contoh.values())
+    return teks if pengali is None else f"{teks} × {format_angka(pengali)}"
 
 
 def _capaian(isi: Mapping[str, str], target: str, realisasi: str) -> str:

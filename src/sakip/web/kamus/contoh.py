@@ -1,6 +1,5 @@
 """Worked examples by the real engine: what a polarity makes of target 10 and realisasi 12, and of one's own numbers."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -125,12 +124,3 @@ def aggregation_examples() -> list[tuple[str, str, str]]:
         teks = "" if setahun is None else f"{setahun.normalize():f}".replace(".", ",")
         hasil.append((satu.value, str(satu.label), teks))
     return hasil
-
-
-def try_rumus(isi: Sequence[Decimal], pengali: Decimal | None) -> Decimal | None:
-    """Numerator over denominator times the multiplier, as both are entered later; None when it cannot be."""
-    if len(isi) == 1:
-        return isi[0] * (Decimal(1) if pengali is None else pengali)
-    if len(isi) != 2 or isi[1] == 0:
-        return None
-    return isi[0] / isi[1] * (Decimal(1) if pengali is None else pengali)

@@ -1,6 +1,6 @@
 """What the dictionary asks for: the filter, the entry itself, and what kind of change an edit is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
+from sakip.apps.datakinerja.galat import UngkapanSalah
 from sakip.apps.datakinerja.models import (
     AgregasiWaktu,
     Frekuensi,
@@ -17,11 +18,16 @@ from sakip.apps.datakinerja.models import (
     PolaritasIndikator,
     Satuan,
 )
+from sakip.apps.datakinerja.ungkapan import PANJANG_MAKS
+from sakip.apps.datakinerja.variabel import check_ungkapan, store_variabel
 from sakip.platform.dasar import today
 from sakip.platform.organisasi.models import Instansi, Unit, UnitVersi
+from sakip.web.kamus.variabel import BarisVariabel, baris_of, named, read_baris, with_room
 from sakip.web.kelola.forms.pilihan import PilihSatu, Tanggal, pilihan_jabatan
 from sakip.web.saring import SaringForm
 
+#: Empty rows of variables that the button adds.
+RUANG_TAMBAH = 4
 EJAAN, BARU = "ejaan", "baru"
 
 
@@ -101,8 +107,16 @@ class IndikatorForm(forms.Form):
             "Tulis cara menghitungnya dengan kata, misalnya balita stunting ÷ balita ditimbang × 100."
         ),
     )
-    pembilang = forms.CharField(label=_l("Variabel pembilang"), required=False, max_length=200)
-    penyebut = forms.CharField(label=_l("Variabel penyebut"), required=False, max_length=200)
+    ungkapan = forms.CharField(
+        label=_l("Rumus hitung"),
+        required=False,
+        max_length=PANJANG_MAKS,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_l(
+            "Dengan nama variabel di atas, misalnya (lulus paket B + lulus paket C) ÷ peserta ujian. "
+            "Kosong: variabel pertama ÷ variabel kedua."
+        ),
+    )
     pengali = forms.DecimalField(
         label=_l("Pengali"),
         required=False,
@@ -137,6 +151,11 @@ class IndikatorForm(forms.Form):
         awal = {**({} if versi is None else _initial(versi)), **(initial or {})}
         super().__init__(data, initial=awal)
         self.instansi, self.lama = instansi, versi
+        self._ruang = 1
+        if data is not None:
+            self.variabel = read_baris(data)
+        else:
+            self.variabel = [] if versi is None else baris_of(versi)
         self.fields["kode_nasional"].widget.attrs |= {
             "hx-get": reverse("kamus:cari_nasional"),
             "hx-trigger": "input changed delay:250ms",
@@ -160,20 +179,37 @@ class IndikatorForm(forms.Form):
     def clean_peringkat(self) -> list[str]:
         return [satu.strip() for satu in self.cleaned_data["peringkat"].split(",") if satu.strip()]
 
+    @property
+    def baris_variabel(self) -> list[BarisVariabel]:
+        """The rows to show: what is filled in, and room for more."""
+        return with_room(self.variabel, self._ruang)
+
+    def add_room(self, data: Mapping[str, str]) -> None:
+        """Show what was typed so far with more empty rows, without judging it."""
+        self.variabel, self._ruang = read_baris(data), RUANG_TAMBAH
+
     def clean(self) -> dict[str, Any]:
         isi = super().clean() or {}
-        if isi.get("penyebut") and not isi.get("pembilang"):
-            self.add_error("pembilang", _("Sebut pembilangnya juga."))
+        for satu in self.variabel:
+            satu.galat = "" if satu.nama or not satu.terisi else _("Sebut nama variabel ini.")
+        if any(satu.galat for satu in self.variabel):
+            self.add_error("ungkapan", _("Ada variabel tanpa nama."))
+        elif "ungkapan" not in self.errors:
+            try:
+                check_ungkapan(isi.get("ungkapan", ""), named(self.variabel))
+            except UngkapanSalah as galat:
+                self.add_error("ungkapan", str(galat))
+        if not isi.get("ungkapan", "").strip() and len(named(self.variabel)) > 2:
+            self.add_error("ungkapan", _("Lebih dari dua variabel: tulis rumus hitungnya."))
         return isi
 
     def entry(self, isi: dict[str, Any], satuan_baru: Satuan | None) -> dict[str, Any]:
         """The fields as the services take them."""
-        luar = {"unit", "kode", "satuan_baru", "satuan", "pembilang", "penyebut", "kembali"}
+        luar = {"unit", "kode", "satuan_baru", "satuan", "kembali"}
         luar |= {"perubahan", "sejak", "alasan_ubah", "sidik"}
         hasil = {nama: nilai for nama, nilai in isi.items() if nama not in luar}
         hasil["satuan"] = satuan_baru or self.satuan_rows.get(isi["satuan"])
-        sisa = [] if self.lama is None else self.lama.variabel[2:]
-        hasil["variabel"] = [s.strip() for s in (isi["pembilang"], isi["penyebut"], *sisa) if s.strip()]
+        hasil["variabel"] = store_variabel(named(self.variabel))
         return hasil
 
 
@@ -255,16 +291,13 @@ class UbahIndikatorForm(IndikatorForm):
 def _initial(versi: IndikatorVersi) -> dict[str, Any]:
     langsung = (
         "nama", "definisi", "polaritas", "agregasi_waktu", "frekuensi", "desimal", "rumus", "sumber",
-        "standar_sumber", "kode_nasional", "jenis_ukuran",
+        "standar_sumber", "kode_nasional", "jenis_ukuran", "ungkapan",
     )  # fmt: skip
-    variabel = [*versi.variabel, "", ""]
     return {
         **{nama: getattr(versi, nama) for nama in langsung},
         "unit": str(versi.unit.uid),
         "satuan": "" if versi.satuan_id is None else str(versi.satuan_id),
         "peringkat": ", ".join(versi.peringkat),
-        "pembilang": variabel[0],
-        "penyebut": variabel[1],
         "pengali": _plain(versi.pengali),
         "standar_nasional": _plain(versi.standar_nasional),
         "pj_jabatan": "" if versi.pj_jabatan is None else str(versi.pj_jabatan.uid),

@@ -187,7 +187,7 @@ def _satuan_baru(isi: dict[str, Any], instansi: Instansi, unit: Unit, request: H
     return get_or_create_satuan(instansi=instansi, nama=isi["satuan_baru"], by=reader_of(request), unit=unit)
 
 
-_CONTOH = ("pembilang", "penyebut", "target", "realisasi")
+_CONTOH = ("target", "realisasi")
 
 
 def _render(request: HttpRequest, form: forms.IndikatorForm, **isi: Any) -> HttpResponse:
@@ -210,6 +210,10 @@ def baru(request: HttpRequest) -> HttpResponse:
     awal = {"kembali": kembali, "unit": request.GET.get("unit", "")}
     if request.method != "POST":
         form = forms.IndikatorForm(instansi=instansi, unit=units, initial=awal)
+        return _render(request, form, kembali=kembali or reverse("kamus:daftar"))
+    if "tambah" in request.POST:
+        form = forms.IndikatorForm(instansi=instansi, unit=units, initial=request.POST.dict())
+        form.add_room(request.POST)
         return _render(request, form, kembali=kembali or reverse("kamus:daftar"))
     form = forms.IndikatorForm(request.POST, instansi=instansi, unit=units)
     if "coba" in request.POST:
@@ -248,6 +252,12 @@ def ubah(request: HttpRequest, uid: UUID) -> HttpResponse:
     awal = {"kembali": kembali, "sejak": forms.sejak_bawaan(versi), "sidik": sidik_versi(versi)}
     if request.method != "POST":
         form = forms.UbahIndikatorForm(instansi=instansi, unit=units, versi=versi, initial=awal)
+        return _render(request, form, kembali=kembali, objek=objek, versi=versi)
+    if "tambah" in request.POST:
+        form = forms.UbahIndikatorForm(
+            instansi=instansi, unit=units, versi=versi, initial=request.POST.dict()
+        )
+        form.add_room(request.POST)
         return _render(request, form, kembali=kembali, objek=objek, versi=versi)
     form = forms.UbahIndikatorForm(request.POST, instansi=instansi, unit=units, versi=versi)
     if "coba" in request.POST:

@@ -7,10 +7,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sakip.apps.perencanaan.lembar.pohon_tabel import codes_of
 from sakip.apps.perencanaan.lembar.pratinjau import Pratinjau
 from sakip.apps.perencanaan.lembar.tabel import is_simpul, pecah_indikator
 from sakip.apps.perencanaan.lembar.tiga import BERKAS, DITANYAKAN, DITERAPKAN, Arti, Beda, sebutan
-from sakip.apps.perencanaan.models import JenisSimpul
+from sakip.apps.perencanaan.models import JenisPohonSimpul, JenisSimpul
 from sakip.web.lembar.forms import SISTEM, TANYA, UBAH
 
 NAMA_ARTI: dict[str, str | Promise] = {
@@ -29,7 +30,21 @@ _BIDANG: dict[str, str | Promise] = {
     "pernyataan": gettext_lazy("Pernyataan"),
     "induk": gettext_lazy("Induk"),
     "pj": gettext_lazy("Unit penanggung jawab"),
+    "rumus": gettext_lazy("Formula"),
+    "definisi": gettext_lazy("Definisi"),
+    "sumber": gettext_lazy("Sumber data"),
+    "alasan": gettext_lazy("Alasan"),
+    "awal": gettext_lazy("Kondisi awal"),
+    "jenis": gettext_lazy("Jenis"),
+    "unit": gettext_lazy("Unit pemilik"),
+    "jabatan": gettext_lazy("Jabatan pemilik"),
+    "pemilik": gettext_lazy("Pemilik lain"),
+    "mendukung": gettext_lazy("Juga mendukung"),
+    "nama": gettext_lazy("Indikator"),
+    "satuan": gettext_lazy("Satuan"),
+    "target": gettext_lazy("Target"),
 }
+_JENIS: dict[str, str | Promise] = {satu.value: satu.label for satu in (*JenisSimpul, *JenisPohonSimpul)}
 #: What an answer does, for questions about a whole row.
 _TANYA_BARIS: dict[str, tuple[str | Promise, str | Promise]] = {
     Arti.BARIS_HILANG: (gettext_lazy("Hapus"), gettext_lazy("Pertahankan")),
@@ -61,7 +76,7 @@ class BarisBeda:
     pilihan: str
     ikut: str
     tetap: str
-    tertahan: bool
+    tertahan: str
 
     @property
     def cari(self) -> str:
@@ -91,14 +106,14 @@ def _row(b: Beda, p: Pratinjau) -> BarisBeda:
         p.pilih.get(b.nama, "" if b.arti in DITANYAKAN else "sistem") if b.bisa_pilih else "",
         str(ikut),
         str(tetap),
-        b.kunci in p.tertahan and b.arti is Arti.BARIS_HILANG,
+        p.tertahan.get(b.kunci, "") if b.arti is Arti.BARIS_HILANG else "",
     )
 
 
 def _called(kunci: str, p: Pratinjau) -> tuple[str, str]:
     baris = p.berkas.tabel.get(kunci) or p.bahan.dikenal(kunci) or {}
     if is_simpul(kunci):
-        jenis = str(JenisSimpul(baris["jenis"]).label) if baris.get("jenis") else ""
+        jenis = str(_JENIS.get(baris.get("jenis", ""), ""))
         return sebutan(baris), f"{jenis} {baris.get('kode', '')}".strip()
     induk = pecah_indikator(kunci)[0]
     return sebutan(baris), sebutan(p.berkas.tabel.get(induk) or p.bahan.dikenal(induk) or {})
@@ -114,9 +129,13 @@ def _field(bidang: str) -> str:
 
 
 def _shown(bidang: str, isi: str, p: Pratinjau) -> str:
-    if bidang == "induk" and isi:
-        return sebutan(p.berkas.tabel.get(isi) or p.bahan.dikenal(isi) or {})
-    return p.bahan.nama_unit.get(isi, isi) if bidang == "pj" else isi
+    if bidang in ("induk", "mendukung") and isi:
+        return codes_of(
+            isi, p.berkas.tabel, p.bahan.sistem, p.bahan.ekspor or {}, dengan_nama=bidang == "induk"
+        )
+    if bidang == "jenis":
+        return str(_JENIS.get(isi, isi))
+    return p.bahan.shown(bidang, isi)
 
 
 def choices_from(post: Iterable[tuple[str, str]]) -> dict[str, str]:

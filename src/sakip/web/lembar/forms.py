@@ -1,11 +1,14 @@
 """What the Excel pages ask for."""
 
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sakip.web.lembar.halaman import Teks
 from sakip.web.saring import SaringForm
 
 TANYA, UBAH, SISTEM = "tanya", "ubah", "sistem"
@@ -17,8 +20,11 @@ class UnggahForm(forms.Form):
     berkas = forms.FileField(
         label=gettext_lazy("Berkas"),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv"}),
-        help_text=gettext_lazy("Buku kerja .xlsx dari ekspor dokumen ini, templatnya, atau matriks sendiri."),
     )
+
+    def __init__(self, *args: Any, bantuan: Teks, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["berkas"].help_text = str(bantuan)
 
     def clean_berkas(self) -> "UploadedFile[bytes]":
         berkas: UploadedFile[bytes] = self.cleaned_data["berkas"]

@@ -42,6 +42,17 @@ class VersiForm(forms.Form):
     )
 
 
+class NamaVersiForm(forms.Form):
+    """What a list is called; when it begins stays, because codes are read by their day."""
+
+    kode = forms.CharField(label=gettext_lazy("Kode versi"), max_length=40)
+    nama = forms.CharField(label=gettext_lazy("Nama"), max_length=200)
+    dasar = forms.CharField(label=gettext_lazy("Dasar hukum"), max_length=300)
+
+    def __init__(self, data: Any = None, *, versi: VersiNomenklatur) -> None:
+        super().__init__(data, initial={b: getattr(versi, b) for b in ("kode", "nama", "dasar")})
+
+
 class UnggahForm(forms.Form):
     """The workbook of a list."""
 

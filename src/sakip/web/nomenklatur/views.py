@@ -3,12 +3,14 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sakip.apps.perencanaan.models import ButirNomenklatur, VersiNomenklatur
 from sakip.apps.perencanaan.selectors.nomenklatur import (
@@ -16,14 +18,16 @@ from sakip.apps.perencanaan.selectors.nomenklatur import (
     ancestors_of,
     imports_of,
     search_butir,
+    uses_of,
     versi_of,
 )
 from sakip.apps.perencanaan.services.nomenklatur import create_versi
-from sakip.platform.dasar import today
+from sakip.apps.perencanaan.services.nomenklatur_versi import remove_versi, update_versi
+from sakip.platform.dasar import GalatDomain, today
 from sakip.platform.lembar.models import StatusImpor
-from sakip.web.kelola.dasar import submit
+from sakip.web.kelola.dasar import HalamanFormulir, submit
 from sakip.web.nomenklatur.akses import butir_or_404, keeper_or_403, may_keep, versi_or_404
-from sakip.web.nomenklatur.forms import PadananForm, SaringButirForm, VersiForm
+from sakip.web.nomenklatur.forms import NamaVersiForm, PadananForm, SaringButirForm, VersiForm
 from sakip.web.pembaca import instansi_or_404, reader_of
 from sakip.web.saring import build_keping
 
@@ -72,8 +76,11 @@ def versi(request: HttpRequest, uid: UUID) -> HttpResponse:
         di = butir_or_404(objek, request.GET["di"])
     baris = search_butir(objek, q, jenis) if mencari else anak_butir(objek, di)
     page = Paginator(baris.annotate(n_anak=Count("anak")), PER_HALAMAN).get_page(request.GET.get("halaman"))
+    boleh = may_keep(request, objek.instansi)
     konteks = {
         "versi": objek,
+        "sebelum": versi_of(objek.instansi).filter(berlaku_mulai__lt=objek.berlaku_mulai).first(),
+        "pemakai": uses_of(objek) if boleh else [],
         "form": form,
         "keping": build_keping(form),
         "mencari": mencari,
@@ -83,9 +90,45 @@ def versi(request: HttpRequest, uid: UUID) -> HttpResponse:
         "ada_isi": bool(page.object_list) or objek.butir_set.exists(),
         "riwayat": imports_of(objek).exclude(status=StatusImpor.PRATINJAU).select_related("oleh")[:5],
         "terakhir": imports_of(objek).filter(status=StatusImpor.DITERAPKAN).first(),
-        "boleh": may_keep(request, objek.instansi),
+        "boleh": boleh,
     }
     return render(request, "nomenklatur/versi.html", konteks)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ubah(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Another name, code or decree for a list."""
+    objek = versi_or_404(request, uid)
+    keeper_or_403(request, objek.instansi)
+    form = NamaVersiForm(request.POST if request.method == "POST" else None, versi=objek)
+
+    def act(isi: dict[str, Any]) -> VersiNomenklatur:
+        return update_versi(versi=objek, by=reader_of(request), **isi)
+
+    if form.is_bound and submit(request, form, act, _("Perubahan tersimpan.")) is not None:
+        return redirect("nomenklatur:versi", uid=uid)
+    alamat = reverse("nomenklatur:versi", args=[uid])
+    halaman = HalamanFormulir(
+        judul=_("Ubah keterangan versi"),
+        kata=_("Simpan"),
+        kembali=alamat,
+        remah=((_("Nomenklatur"), reverse("nomenklatur:daftar")), (objek.nama, alamat)),
+    )
+    return render(request, "komponen/halaman_formulir.html", {"halaman": halaman, "form": form})
+
+
+@require_POST
+def hapus(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Throw a list away that nothing rests on."""
+    objek = versi_or_404(request, uid)
+    keeper_or_403(request, objek.instansi)
+    try:
+        remove_versi(versi=objek, by=reader_of(request))
+    except GalatDomain as galat:
+        messages.error(request, str(galat))
+        return redirect("nomenklatur:versi", uid=uid)
+    messages.success(request, _("%(nama)s dihapus.") % {"nama": objek.nama})
+    return redirect("nomenklatur:daftar")
 
 
 @require_safe

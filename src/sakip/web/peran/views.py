@@ -13,7 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sakip.apps.perencanaan.models import PeranHasil
-from sakip.apps.perencanaan.selectors.peran import BarisPeran, Matriks, SelPeran, baris_skp, matriks_peran
+from sakip.apps.perencanaan.selectors.peran import (
+    BarisPeran,
+    Matriks,
+    SelPeran,
+    baris_skp,
+    indikator_hasil,
+    matriks_peran,
+)
 from sakip.apps.perencanaan.services.peran_hasil import remove_peran_hasil, set_peran_hasil
 from sakip.platform.access.peran import Izin
 from sakip.platform.access.policies import TidakBerwenang
@@ -60,7 +67,11 @@ def matriks(request: HttpRequest, uid: UUID, tahun: int) -> HttpResponse:
     form = None
     if terbuka is not None and boleh:
         baris, sel, peran = terbuka
-        form = SelForm(request.POST if request.method == "POST" else None, peran=peran)
+        form = SelForm(
+            request.POST if request.method == "POST" else None,
+            peran=peran,
+            indikator=indikator_hasil(sel.kolom, tahun),
+        )
         if request.method == "POST" and _save(request, isi, baris, sel, peran, form):
             return redirect(f"{_url(isi)}#{_id(baris, sel)}")
     konteks = {
@@ -141,10 +152,10 @@ def unduh(request: HttpRequest, uid: UUID, tahun: int) -> HttpResponse:
     )  # fmt: skip
     baris = tuple(
         (
-            versi.nama, str(p.simpul or p.pohon_simpul), p.hasil, "", p.ukuran, p.target_teks,
-            str(p.get_cara_display()),
+            satu.versi.nama, satu.hasil_atasan, satu.peran.hasil, satu.aspek, satu.ukuran, satu.target,
+            str(satu.peran.get_cara_display()),
         )
-        for versi, p in baris_skp(unit, tahun)
+        for satu in baris_skp(unit, tahun)
     )  # fmt: skip
     nama = versi_unit(unit, today())
     buku = Buku(
@@ -159,7 +170,11 @@ def unduh(request: HttpRequest, uid: UUID, tahun: int) -> HttpResponse:
                 judul=_("Matriks peran hasil"),
                 kolom=tuple(KolomLembar(satu, 34) for satu in judul),
                 baris=baris,
-                kaki=(_("Aspek dipilih saat mengisi SKP: kuantitas, kualitas, waktu, atau biaya."),),
+                kaki=(
+                    _(
+                        "Aspek menurut pilihan pada matriks, atau menurut indikatornya; kosong bila tidak terbaca."
+                    ),
+                ),
             ),
         ),
     )

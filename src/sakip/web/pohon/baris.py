@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from kinerja.nilai import Nilai
 from sakip.apps.datakinerja.convert import nilai_from_json, nilai_of
 from sakip.apps.pengukuran.selectors import capaian_pohon
+from sakip.apps.perencanaan.checks import count_temuan_pohon
 from sakip.apps.perencanaan.models import JenisPohonSimpul, Pohon
 from sakip.apps.perencanaan.selectors import BaganPohon, bagan_pohon, bagan_simpul
 from sakip.web.komponen.angka import format_nilai, format_persen
 from sakip.web.komponen.pita import PITA, pita_of
 from sakip.web.pohon.akses import may_edit
-from sakip.web.pohon.temuan import temuan_per_simpul
 
 NOL = str(UUID(int=0))
 #: Trees up to this size are checked again after every edit.
@@ -52,17 +52,17 @@ def tree_json(
     }
 
 
-def nodes_json(pohon: Pohon, ids: Collection[int]) -> list[Baris]:
-    """Some conditions, as the answer to an edit."""
+def nodes_json(pohon: Pohon, ids: Collection[int], *, periksa: bool = True) -> list[Baris]:
+    """Some conditions, as the answer to an edit; a page that lists findings itself has no use for their number."""
     if not ids:
         return []
     # One edit does not have a large tree checked again; its badges come with the next reading.
-    langsung = pohon.simpul_set.count() <= PERIKSA_LANGSUNG
+    langsung = periksa and pohon.simpul_set.count() <= PERIKSA_LANGSUNG
     return build_rows(pohon, bagan_simpul(pohon, ids), ids, periksa=langsung)
 
 
 def head_json(request: HttpRequest, pohon: Pohon, bagan: BaganPohon) -> Baris:
-    versi = pohon.unit.versi.order_by("-berlaku_mulai").first()
+    versi = bagan.versi.get(pohon.unit_id) or pohon.unit.versi.order_by("-berlaku_mulai").first()
     return {
         "uid": str(pohon.uid),
         "nama": pohon.nama,
@@ -86,7 +86,7 @@ def build_rows(
     jenis = {kode: str(nama) for kode, nama in JenisPohonSimpul.choices}
     ukur = {pk: _ukur(satu) for pk, satu in capaian_pohon(pohon, ids).items()} if bagan.indikator else {}
     target = {pk: _teks(nilai_of(satu)) for pk, satu in bagan.target.items()}
-    temuan = temuan_per_simpul(pohon) if periksa else None
+    temuan = count_temuan_pohon(pohon, bagan) if periksa else None
     nol = {"galat": 0, "peringatan": 0, "saran": 0}
     baris = []
     for satu in bagan.simpul:
@@ -112,7 +112,7 @@ def build_rows(
                 **({} if temuan is None else {"temuan": temuan.get(uid, nol)}),
                 "crosscutting": bagan.crosscutting.get(pk, 0),
                 "komentar": bagan.komentar.get(pk, 0),
-                "dukungan": [str(dua) for dua in bagan.dukungan.get(pk, ())],
+                "dukungan": [str(dua) for _dua_pk, dua in bagan.dukungan.get(pk, ())],
                 "url": pola.replace(NOL, uid),
             }
         )

@@ -114,16 +114,16 @@ def _uids(baris: list[dict[str, Any]]) -> set[str]:
 
 
 def _file(pohon: Pohon, baris: list[dict[str, Any]], form: CetakForm) -> bytes:
-    bagan, judul = _bagan(baris, form), _judul(pohon)
+    bagan, kepala = _bagan(baris, form), _kepala(pohon)
     indikator = bool(form.cleaned_data["indikator"])
     bentuk = _chosen(form, "bentuk")
     if bentuk == "svg":
-        return draw_svg(bagan, judul=judul, indikator=indikator).encode()
+        return draw_svg(bagan, kepala, indikator=indikator).encode()
     if bentuk == "png":
-        return render_pohon_png(bagan, judul=judul, indikator=indikator)
+        return render_pohon_png(bagan, kepala, indikator=indikator)
     return render_pohon_pdf(
         bagan,
-        _kepala(pohon),
+        kepala,
         kertas=_chosen(form, "kertas"),
         satu_lembar=_chosen(form, "bagi") == "1",
         indikator=indikator,

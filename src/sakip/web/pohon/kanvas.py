@@ -51,6 +51,7 @@ def _alamat(pohon: Pohon) -> dict[str, str]:
     ekspor = reverse("pohon:ekspor", args=[pohon.uid])
     return {
         "data": reverse("pohon:data", args=[pohon.uid]),
+        "temuan": reverse("pohon:temuan", args=[pohon.uid]),
         "baru": reverse("pohon:simpul_baru", args=[pohon.uid]),
         "ubah": reverse("pohon:simpul_ubah", args=[NOL]),
         "pindah": reverse("pohon:simpul_pindah", args=[NOL]),

@@ -49,6 +49,7 @@ def _warna() -> dict[str, str]:
         "t_ingat": _("Peringatan"),
         "t_saran": _("Saran"),
         "t_bersih": _("Tanpa temuan"),
+        "t_tunggu": _("Temuan sedang dimuat"),
         "unit_lain": _("Unit lain"),
         "tanpa_unit": _("Tanpa unit"),
     }
@@ -129,6 +130,7 @@ def _umum() -> dict[str, str]:
         "tak_ketemu": _("Tidak ditemukan"),
         "kosong": _("Pohon ini belum memuat kotak. Tambahkan kotak pertama dari daftar bersarang."),
         "gagal_muat": _("Pohon belum dapat dimuat. Muat ulang halaman, lalu coba lagi."),
+        "gagal_temuan": _("Temuan belum dapat dimuat. Muat ulang halaman, lalu coba lagi."),
         "jaringan": _("Jaringan terputus. Perubahan belum tersimpan; coba lagi."),
         "gagal": _("Perubahan belum tersimpan. Muat ulang halaman, lalu coba lagi."),
     }

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sakip.apps.perencanaan.models import Pohon, PohonSimpul, StatusCrosscutting
-from sakip.apps.perencanaan.selectors import bagan_pohon
+from sakip.apps.perencanaan.models import Pohon, StatusCrosscutting
+from sakip.apps.perencanaan.selectors import BaganPohon, bagan_pohon
 from sakip.apps.perencanaan.selectors.crosscutting import crosscutting_pohon
-from sakip.apps.perencanaan.selectors.pohon import hari_pohon, leluhur_ids
+from sakip.apps.perencanaan.selectors.pohon import hari_pohon
 from sakip.apps.perencanaan.selectors.pohon_langkah import kurang_langkah
 from sakip.apps.perencanaan.services import advance_langkah, copy_pohon, return_langkah, update_pohon
 from sakip.platform.audit.selectors import catatan_of
@@ -82,10 +82,14 @@ class BarisDaftar:
         return range(self.tutup)
 
 
-def frame(request: HttpRequest, pohon: Pohon, kini: str) -> dict[str, Any]:
-    """What every tab of a tree shows: its name, its steps, what the present one lacks."""
-    nama = versi_unit(pohon.unit, hari_pohon(pohon.tahun))
-    kurang = kurang_langkah(pohon, pohon.langkah)
+def frame(request: HttpRequest, pohon: Pohon, kini: str, bagan: BaganPohon | None = None) -> dict[str, Any]:
+    """What every tab of a tree shows: its name, its steps, what the present one lacks.
+
+    The tab that has read the whole tree hands it over.
+    """
+    nama = None if bagan is None else bagan.versi.get(pohon.unit_id)
+    nama = nama or versi_unit(pohon.unit, hari_pohon(pohon.tahun))
+    kurang = kurang_langkah(pohon, pohon.langkah, bagan)
     return {
         "pohon": pohon,
         "nama_unit": pohon.unit.kode if nama is None else nama.nama,
@@ -106,15 +110,15 @@ def frame(request: HttpRequest, pohon: Pohon, kini: str) -> dict[str, Any]:
 def rinci(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The nested list: the canvas's twin, complete for keyboard and screen reader."""
     pohon = pohon_or_404(request, uid)
-    tuju = PohonSimpul.objects.filter(pohon=pohon, uid=_uid(request.GET.get("simpul"))).first()
     bagan = bagan_pohon(pohon)
+    jalur = path_of(_uid(request.GET.get("simpul")), bagan)
     semua = build_rows(pohon, bagan, None)
-    konteks = frame(request, pohon, "daftar") | {
-        "baris": arrange(semua, path_of(tuju, bagan.uid), seluruhnya="semua" in request.GET),
+    konteks = frame(request, pohon, "daftar", bagan) | {
+        "baris": arrange(semua, set(jalur), seluruhnya="semua" in request.GET),
         "n_simpul": len(semua),
         "n_indikator": sum(len(s["indikator"]) for s in semua),
         "terpotong": len(semua) > TERBANYAK and "semua" not in request.GET,
-        "tuju": "" if tuju is None else str(tuju.uid),
+        "tuju": jalur[0] if jalur else "",
         "urung": take_urung(request, pohon),
         "alamat": addresses(pohon),
     }
@@ -132,11 +136,15 @@ def addresses(pohon: Pohon) -> dict[str, str]:
     }
 
 
-def path_of(simpul: PohonSimpul | None, uid: Any) -> set[str]:
-    """The rows that must be open for one to be seen."""
-    if simpul is None:
-        return set()
-    return {str(simpul.uid), *(str(uid[pk]) for pk in leluhur_ids(simpul.pk) if pk in uid)}
+def path_of(uid: UUID, bagan: BaganPohon) -> list[str]:
+    """A condition and what lies above it, nearest first: the rows that must be open for it to be seen."""
+    induk = {satu["id"]: satu["induk_id"] for satu in bagan.simpul}
+    kini = next((pk for pk, satu in bagan.uid.items() if satu == uid), None)
+    jalur: dict[int, None] = {}
+    while kini is not None and kini not in jalur:
+        jalur[kini] = None
+        kini = induk.get(kini)
+    return [str(bagan.uid[pk]) for pk in jalur if pk in bagan.uid]
 
 
 def arrange(semua: list[Baris], jalur: set[str], *, seluruhnya: bool = False) -> list[BarisDaftar]:

@@ -45,7 +45,7 @@ from sakip.web.pohon.pilihan import (
     simpul_choices,
     unit_choices,
 )
-from sakip.web.pohon.temuan import temuan_of
+from sakip.web.pohon.temuan import temuan_simpul
 from sakip.web.pohon.tulis import as_request, inverse_edit, list_url
 from sakip.web.pohon.urung import keep_urung
 
@@ -72,7 +72,7 @@ def _render(request: HttpRequest, objek: PohonSimpul, *, status: int = 200, **fo
     konteks = {
         "pohon": pohon,
         "s": objek,
-        "baris": nodes_json(pohon, [objek.pk])[0],
+        "baris": nodes_json(pohon, [objek.pk], periksa=False)[0],
         "ubah": ubah,
         "ubah_susunan": may_edit(request, pohon),
         "jejak": _above(objek),
@@ -86,7 +86,7 @@ def _render(request: HttpRequest, objek: PohonSimpul, *, status: int = 200, **fo
         "riwayat": with_words(
             catatan_of(pohon.instansi).filter(objek__endswith=f":{objek.uid}")[:RIWAYAT_TERBANYAK]
         ),
-        "temuan": [t for t in temuan_of(pohon) if str(t.simpul_uid) == str(objek.uid)],
+        "temuan": temuan_simpul(objek),
         "bidang": request.GET.get("bidang", ""),
         "komentar_form": KomentarForm(auto_id="k_%s"),
     }

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from sakip.apps.perencanaan.checks import count_temuan_pohon
 from sakip.apps.perencanaan.galat_pohon import SimpulBerubah
 from sakip.apps.perencanaan.models import Pohon, PohonSimpul
 from sakip.apps.perencanaan.services import (
@@ -40,7 +41,6 @@ from sakip.web.pohon.isian import (
     read_new,
     wants_json,
 )
-from sakip.web.pohon.temuan import temuan_per_simpul
 from sakip.web.pohon.urung import keep_urung
 
 Urung = tuple[str, Isi]
@@ -68,7 +68,7 @@ def data(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_safe
 def temuan(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Open findings per condition: what pohon:data leaves out with `temuan=0`, so that a large tree draws first."""
-    return JsonResponse({"temuan": temuan_per_simpul(pohon_or_404(request, uid))})
+    return JsonResponse({"temuan": count_temuan_pohon(pohon_or_404(request, uid))})
 
 
 @require_POST

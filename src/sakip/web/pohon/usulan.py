@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sakip.apps.perencanaan.models import Crosscutting, JenisPohon, Pohon, PohonSimpul, StatusCrosscutting
+from sakip.apps.perencanaan.selectors import pohon_visible_to
 from sakip.apps.perencanaan.selectors.crosscutting import (
     crosscutting_keluar,
     crosscutting_masuk,
@@ -91,6 +92,8 @@ def _render(request: HttpRequest, objek: Crosscutting, *, status: int = 200, **f
     )
     konteks = {
         "u": objek,
+        # The other side's tree may be out of the reader's reach: its condition is then only named.
+        "terbuka_di": _readable(request, objek),
         "nama": unit_versi_terakhir(objek.instansi, today()),
         "menjawab": menjawab,
         "menarik": menarik,
@@ -98,6 +101,16 @@ def _render(request: HttpRequest, objek: Crosscutting, *, status: int = 200, **f
         "tolak_form": TolakForm(auto_id="t_%s") if menjawab else None,
     }
     return render(request, "pohon/usulan_rinci.html", konteks | form, status=status)
+
+
+def _readable(request: HttpRequest, objek: Crosscutting) -> set[int]:
+    """Trees of the proposal that the reader may open."""
+    kedua = [objek.simpul, *filter(None, [objek.simpul_tujuan])]
+    return set(
+        pohon_visible_to(reader_of(request))
+        .filter(pk__in=[satu.pohon_id for satu in kedua])
+        .values_list("pk", flat=True)
+    )
 
 
 def _accept_form(objek: Crosscutting, data: Any) -> TerimaForm:

@@ -1,13 +1,18 @@
 """What the editing pages of a document ask for."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sakip.apps.perencanaan.models import Dokumen, JenisDokumen, SifatDokumen, Simpul
+from sakip.apps.perencanaan.models import Dokumen, JenisDokumen, SifatDokumen, Simpul, VersiNomenklatur
+from sakip.apps.perencanaan.selectors.nomenklatur import find_butir
+from sakip.apps.perencanaan.susunan import BERPAGU
 from sakip.platform.organisasi.models import Unit
 from sakip.web.kelola.forms.pilihan import PilihSatu, Tanggal
 
@@ -94,6 +99,22 @@ class BerlakuForm(forms.Form):
     ditetapkan_pada = Tanggal(label=gettext_lazy("Tanggal penetapan"))
 
 
+def offer_codes(form: forms.Form, pada: date, jenis: str = "") -> None:
+    """Let the field of the code ask the nomenclature; without scripts it stays a field with a short list."""
+    alamat = {"pada": pada.isoformat(), **({"jenis": jenis} if jenis else {})}
+    form.fields["kode"].widget.attrs |= {
+        "list": "saran-nomenklatur",
+        "autocomplete": "off",
+        "hx-get": f"{reverse('nomenklatur:cari')}?{urlencode(alamat)}",
+        "hx-trigger": "input changed delay:250ms",
+        "hx-target": "#saran-nomenklatur",
+        "hx-swap": "innerHTML",
+        # A new node says its level in the form itself.
+        **({} if jenis else {"hx-include": "[name=jenis]"}),
+    }
+    form.fields["kode"].help_text = _("Ketik kode atau kata dari namanya, lalu pilih dari nomenklatur.")
+
+
 class SimpulBaruForm(forms.Form):
     jenis = forms.ChoiceField(label=gettext_lazy("Tingkat"))
     pernyataan = forms.CharField(
@@ -106,9 +127,31 @@ class SimpulBaruForm(forms.Form):
     )
     kode = forms.CharField(label=gettext_lazy("Kode"), max_length=60, required=False)
 
-    def __init__(self, data: Any = None, *, jenis: Iterable[Any]) -> None:
+    def __init__(
+        self, data: Any = None, *, jenis: Iterable[Any], versi: VersiNomenklatur | None = None
+    ) -> None:
         super().__init__(data)
-        self.fields["jenis"].choices = [(j.value, j.label) for j in jenis]  # type: ignore[attr-defined]
+        pilihan = list(jenis)
+        self.versi = versi
+        self.fields["jenis"].choices = [(j.value, j.label) for j in pilihan]  # type: ignore[attr-defined]
+        if versi is not None and BERPAGU & set(pilihan):
+            # The name may be left to the nomenclature.
+            self.fields["pernyataan"].required = False
+            self.fields["pernyataan"].help_text = _(
+                "Untuk program, kegiatan, dan sub kegiatan boleh kosong: namanya diambil dari nomenklatur menurut kode."
+            )
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        if isi.get("pernyataan") or "pernyataan" in self.errors:
+            return isi
+        kode = isi.get("kode", "")
+        butir = find_butir(self.versi, kode) if self.versi is not None and kode else None
+        if butir is None or butir.jenis != isi.get("jenis"):
+            self.add_error("pernyataan", _("Tulis pernyataannya, atau pilih kode yang ada pada nomenklatur."))
+        else:
+            isi["pernyataan"] = butir.nama
+        return isi
 
 
 class SimpulForm(forms.Form):

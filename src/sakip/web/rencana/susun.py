@@ -1,5 +1,6 @@
 """The tree of a draft as a nested list with forms: nodes are added, reworded, moved, measured, removed."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,11 +14,13 @@ from django.views.decorators.http import require_POST, require_safe
 from sakip.apps.datakinerja.models import Indikator, IndikatorVersi
 from sakip.apps.datakinerja.selectors import indikator_visible_to, versi_pada
 from sakip.apps.perencanaan import services
-from sakip.apps.perencanaan.models import Dokumen, Simpul
+from sakip.apps.perencanaan.models import ButirNomenklatur, Dokumen, Simpul, VersiNomenklatur
+from sakip.apps.perencanaan.selectors.nomenklatur import anak_butir, find_butir
+from sakip.apps.perencanaan.selectors.nomenklatur import versi_pada as versi_nomenklatur
 from sakip.apps.perencanaan.selectors.susun import simpul_didukung
 from sakip.apps.perencanaan.services.simpul import TINGKAT
 from sakip.apps.perencanaan.sidik import sidik_simpul
-from sakip.apps.perencanaan.susunan import DIDUKUNG, anak_dari
+from sakip.apps.perencanaan.susunan import BERPAGU, DIDUKUNG, anak_dari
 from sakip.platform.dasar import GalatDomain, today
 from sakip.web.kelola.dasar import HalamanFormulir, data_of, submit
 from sakip.web.kelola.forms.pilihan import pilihan_unit
@@ -27,6 +30,7 @@ from sakip.web.rencana import forms
 from sakip.web.rencana.akses import boleh_susun, editable_or_404, simpul_or_404
 
 HASIL_TERBANYAK = 30
+SARAN_TERBANYAK = 100
 
 
 @require_safe
@@ -50,7 +54,11 @@ def tambah(request: HttpRequest, uid: UUID) -> HttpResponse:
     dokumen = editable_or_404(request, uid)
     induk = _induk(request, dokumen)
     pilihan = anak_dari(dokumen.jenis, "" if induk is None else induk.jenis)
-    form = forms.SimpulBaruForm(data_of(request), jenis=pilihan)
+    pada = as_of_dokumen(dokumen)
+    versi = versi_nomenklatur(dokumen.unit.instansi, pada)
+    form = forms.SimpulBaruForm(data_of(request), jenis=pilihan, versi=versi)
+    if bersandi := BERPAGU & set(pilihan):
+        forms.offer_codes(form, pada)
     judul = _("Tambah di bawah: %(induk)s") % {"induk": induk.pernyataan} if induk else _("Tambah butir")
     urutan = 1 + Simpul.objects.filter(dokumen=dokumen).count()
     return _run(
@@ -63,7 +71,14 @@ def tambah(request: HttpRequest, uid: UUID) -> HttpResponse:
             dokumen=dokumen, induk=induk, urutan=urutan, by=reader_of(request), **isi
         ),
         berhasil=_("Butir ditambahkan."),
+        saran=_codes_below(versi, induk) if bersandi else (),
     )
+
+
+def _codes_below(versi: VersiNomenklatur | None, induk: Simpul | None) -> Sequence[ButirNomenklatur]:
+    """The codes right below the parent's, for a reader without scripts; at the top there are too many to list."""
+    butir = find_butir(versi, induk.kode) if versi is not None and induk is not None and induk.kode else None
+    return () if versi is None or butir is None else list(anak_butir(versi, butir)[:SARAN_TERBANYAK])
 
 
 def ubah(request: HttpRequest, uid: UUID) -> HttpResponse:
@@ -79,6 +94,9 @@ def ubah(request: HttpRequest, uid: UUID) -> HttpResponse:
         induk=atas,
         unit=pilihan_unit(dokumen.unit.instansi, today()),
     )
+
+    if simpul.jenis in BERPAGU:
+        forms.offer_codes(form, as_of_dokumen(dokumen), simpul.jenis)
 
     def act(isi: dict[str, Any]) -> Simpul:
         baru = services.IsiSimpul(mendukung=simpul.mendukung, **isi)
@@ -215,7 +233,15 @@ def _letak(simpul: Simpul) -> str:
 
 
 def _run(
-    request: HttpRequest, dokumen: Dokumen, judul: str, kata: str, form: Any, act: Any, *, berhasil: str
+    request: HttpRequest,
+    dokumen: Dokumen,
+    judul: str,
+    kata: str,
+    form: Any,
+    act: Any,
+    *,
+    berhasil: str,
+    saran: Sequence[ButirNomenklatur] = (),
 ) -> HttpResponse:
     susunan = reverse("rencana:susun", args=[dokumen.uid])
     halaman = HalamanFormulir(judul=judul, kata=kata, kembali=susunan, remah=((dokumen.nama, susunan),))
@@ -223,4 +249,4 @@ def _run(
         hasil = submit(request, form, act, berhasil)
         if hasil is not None:
             return redirect(_letak(hasil))
-    return render(request, "rencana/formulir.html", {"halaman": halaman, "form": form})
+    return render(request, "rencana/butir_formulir.html", {"halaman": halaman, "form": form, "saran": saran})

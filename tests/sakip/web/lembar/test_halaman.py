@@ -46,7 +46,7 @@ def test_the_export_is_a_workbook_that_remembers_itself_once(draf, sebagai):
 def test_the_template_of_a_kind_is_a_workbook(dunia, sebagai):
     client = sebagai("perencana_unit")
     assert client.get(url("templat") + "?jenis=rpjmd&tahun=2025").content.startswith(b"PK")
-    assert client.get(url("templat") + "?jenis=iku").status_code == 404
+    assert client.get(url("templat") + "?jenis=rpjpd").status_code == 404
 
 
 def test_a_file_is_compared_applied_and_undone(draf, sebagai):

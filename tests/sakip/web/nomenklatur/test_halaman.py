@@ -78,6 +78,8 @@ def alamat_tulis(d):
         "urungkan": reverse("nomenklatur:urungkan", args=[d.lama.uid]),
         "otomatis": reverse("nomenklatur:otomatis", args=[d.lama.uid, d.baru.uid]),
         "tambah": reverse("nomenklatur:padanan_tambah", args=[d.lama.uid, "1.01"]),
+        "ubah": reverse("nomenklatur:ubah", args=[d.lama.uid]),
+        "hapus": reverse("nomenklatur:hapus", args=[d.lama.uid]),
     }
 
 
@@ -370,3 +372,57 @@ def test_the_search_for_fields_gives_twenty_at_most_and_nothing_for_nothing(duni
 def test_the_search_for_fields_refuses_what_it_cannot_read(nomen, sebagai, kunci, nilai):
     jawab = sebagai("perencana_unit").get(reverse("nomenklatur:cari"), {"q": "a", kunci: nilai})
     assert (jawab.status_code, jawab.json()["bidang"]) == (400, kunci)
+
+
+def test_a_field_of_a_form_gets_options_and_what_its_code_means(nomen, sebagai):
+    url, htmx = reverse("nomenklatur:cari"), {"HX-Request": "true"}
+    teks = sebagai("perencana_unit").get(url, {"kode": "1.01.02"}, headers=htmx).content.decode()
+    assert '<option value="1.01.02.2.01.0009">Pengadaan buku</option>' in teks
+    assert "Menurut Nomenklatur 2024: Program pendidikan dasar" in teks
+
+
+def test_a_field_is_told_that_no_code_is_like_it(nomen, sebagai):
+    url, htmx = reverse("nomenklatur:cari"), {"HX-Request": "true"}
+    teks = sebagai("perencana_unit").get(url, {"kode": "9.99"}, headers=htmx).content.decode()
+    assert "Tidak ada kode atau nama seperti ini pada Nomenklatur 2024." in teks
+    assert "<option" not in teks
+
+
+def test_a_level_without_codes_is_offered_none(nomen, sebagai):
+    url, htmx = reverse("nomenklatur:cari"), {"HX-Request": "true"}
+    jawab = sebagai("perencana_unit").get(url, {"kode": "buku", "jenis": "sasaran"}, headers=htmx)
+    assert (jawab.status_code, "<option" in jawab.content.decode()) == (200, False)
+
+
+def test_a_list_is_called_otherwise_on_its_page(nomen, sebagai):
+    isi = {"kode": "2021a", "nama": "Daftar 2021", "dasar": "Kepmendagri lama"}
+    jawab = sebagai("perencana_instansi").post(alamat_tulis(nomen)["ubah"], isi, follow=True)
+    nomen.lama.refresh_from_db()
+    assert (nomen.lama.kode, nomen.lama.nama) == ("2021a", "Daftar 2021")
+    assert "Perubahan tersimpan." in jawab.content.decode()
+
+
+def test_a_code_of_another_list_is_refused_beside_its_field(nomen, sebagai):
+    isi = {"kode": "2024", "nama": "Daftar 2021", "dasar": "Kepmendagri lama"}
+    jawab = sebagai("perencana_instansi").post(alamat_tulis(nomen)["ubah"], isi)
+    assert "sudah ada" in str(jawab.context["form"].errors["kode"])
+
+
+def test_an_unused_list_is_removed(nomen, sebagai):
+    jawab = sebagai("perencana_instansi").post(alamat_tulis(nomen)["hapus"], follow=True)
+    assert "Nomenklatur 2021 dihapus." in jawab.content.decode()
+    assert list(VersiNomenklatur.objects.values_list("kode", flat=True)) == ["2024"]
+
+
+def test_a_mapped_list_says_what_uses_it_and_stays(nomen, sebagai):
+    match_versi(dari=nomen.lama, ke=nomen.baru, by=None)
+    client, halaman = sebagai("perencana_instansi"), alamat(nomen)["versi"]
+    assert alamat_tulis(nomen)["hapus"] not in client.get(halaman).content.decode()
+    teks = client.post(alamat_tulis(nomen)["hapus"], follow=True).content.decode()
+    assert "tidak dapat dihapus karena dipakai: 6 padanan dengan versi lain." in teks
+    assert VersiNomenklatur.objects.count() == 2
+
+
+def test_a_list_leads_to_the_comparison_with_the_one_before(nomen, sebagai):
+    teks = sebagai("pengamat").get(reverse("nomenklatur:versi", args=[nomen.baru.uid])).content.decode()
+    assert alamat(nomen)["banding"] in teks

@@ -16,6 +16,7 @@ from sakip.apps.datakinerja.models import (
     PolaritasIndikator,
     Satuan,
 )
+from sakip.apps.datakinerja.variabel import check_ungkapan, read_variabel
 from sakip.platform.organisasi.models import Instansi, Jabatan, Unit
 
 BATCH = 500
@@ -33,7 +34,8 @@ class IsiIndikator(TypedDict, total=False):
     agregasi_waktu: str
     desimal: int
     rumus: str
-    variabel: list[str]
+    ungkapan: str
+    variabel: list[Any]
     pengali: Decimal | None
     sumber: str
     frekuensi: str
@@ -82,6 +84,7 @@ def _check_aturan(isi: IsiIndikator) -> None:
     tidak_sah = len(set(peringkat)) != len(peringkat) or any(not satu for satu in peringkat)
     if tidak_sah or (peringkat and isi.get("polaritas") != PolaritasIndikator.ORDINAL):
         raise PeringkatTidakSah
+    check_ungkapan(isi.get("ungkapan", ""), read_variabel(isi.get("variabel", [])))
     rumus = isi.get("rumus", "")
     if not rumus.strip():
         return

@@ -8,16 +8,20 @@ from kinerja.pohon import all_aturan
 from sakip.apps.perencanaan.checks import dokumen as sumber
 from sakip.apps.perencanaan.checks import sendiri
 from sakip.apps.perencanaan.checks.bahan import (
+    bahan_bagan,
     bahan_dokumen,
     bahan_pohon,
     organisasi,
+    organisasi_bagan,
+    organisasi_satu,
     read_dokumen,
-    read_organisasi,
     read_pohon,
 )
 from sakip.apps.perencanaan.checks.konsistensi import TINGKAT, konsistensi
-from sakip.apps.perencanaan.checks.pasang import lint_dokumen, lint_pohon
+from sakip.apps.perencanaan.checks.pasang import count_pohon, lint_dokumen, lint_pohon
 from sakip.apps.perencanaan.models import Dokumen, Pohon
+from sakip.apps.perencanaan.selectors import BaganPohon
+from sakip.apps.perencanaan.selectors.pohon import hari_pohon
 from sakip.platform.dasar import today
 from sakip.platform.temuan.daftar import order_of
 from sakip.platform.temuan.model import (
@@ -27,9 +31,9 @@ from sakip.platform.temuan.model import (
     SasaranTemuan,
     TemuanTerpasang,
 )
-from sakip.platform.temuan.selectors import attach_pengakuan
+from sakip.platform.temuan.selectors import attach_pengakuan, pengakuan_berlaku
 
-__all__ = ["ATURAN", "DOKUMEN", "PEMERIKSAAN", "temuan_dokumen", "temuan_pohon"]
+__all__ = ["ATURAN", "DOKUMEN", "PEMERIKSAAN", "count_temuan_pohon", "temuan_dokumen", "temuan_pohon"]
 
 
 def _tree_rules() -> Iterable[AturanTemuan]:
@@ -84,16 +88,29 @@ PEMERIKSAAN = (
 
 def temuan_pohon(pohon: Pohon, *, pada: date | None = None) -> tuple[TemuanTerpasang, ...]:
     """Every finding on one performance tree, with its acknowledgements; a fixed number of queries."""
-    hari = pada or _day(pohon.tahun)
-    org = read_organisasi(pohon.instansi, [pohon.unit_id], hari)
+    hari = pada or hari_pohon(pohon.tahun)
+    org = organisasi_satu(pohon.instansi, pohon.unit_id, hari)
     hasil = _unique(lint_pohon(read_pohon([pohon], hari), org))
     return attach_pengakuan(pohon.instansi, hasil)
+
+
+def count_temuan_pohon(pohon: Pohon, bagan: BaganPohon | None = None) -> dict[str, dict[str, int]]:
+    """How many open findings each condition has, by its identity and by severity: what `temuan_pohon` lists.
+
+    Nothing of `bagan`, the tree as a page has read it, is read again.
+    """
+    hari = hari_pohon(pohon.tahun)
+    if bagan is None or not bagan.utuh:
+        bahan, org = read_pohon([pohon], hari), organisasi_satu(pohon.instansi, pohon.unit_id, hari)
+    else:
+        bahan, org = bahan_bagan(bagan, hari), organisasi_bagan(bagan, hari)
+    return count_pohon(bahan, org, pengakuan_berlaku(pohon.instansi))
 
 
 def temuan_dokumen(dokumen: Dokumen, *, pada: date | None = None) -> tuple[TemuanTerpasang, ...]:
     """Every finding on one version of a plan by itself, with its acknowledgements."""
     hari = pada or _day(dokumen.tahun_selesai)
-    org = read_organisasi(dokumen.instansi, [dokumen.unit_id], hari)
+    org = organisasi_satu(dokumen.instansi, dokumen.unit_id, hari)
     hasil = _unique(lint_dokumen(read_dokumen([dokumen], hari), org))
     return attach_pengakuan(dokumen.instansi, hasil)
 

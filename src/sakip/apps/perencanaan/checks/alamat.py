@@ -1,7 +1,7 @@
 """Where a finding is mended. Only names and arguments of addresses stand here; the web resolves them."""
 
-from sakip.apps.perencanaan.convert import ButirPohon
-from sakip.apps.perencanaan.models import Dokumen, Pohon, Simpul, StatusDokumen
+from sakip.apps.perencanaan.convert import ButirPohon, ButirSimpul
+from sakip.apps.perencanaan.models import Dokumen, Pohon, StatusDokumen
 from sakip.platform.temuan.model import Alamat
 
 #: The field of a rule -> the edit page of a draft and the field on it; each page is named by node or by document.
@@ -18,7 +18,7 @@ _HALAMAN_DOKUMEN = {
 }
 
 
-def alamat_simpul(dokumen: Dokumen, simpul: Simpul | None, bidang: str) -> Alamat:
+def alamat_simpul(dokumen: Dokumen, simpul: ButirSimpul | None, bidang: str) -> Alamat:
     """The field on its edit page while the plan is a draft; else the node in the document, which is revised first."""
     if dokumen.status == StatusDokumen.DRAF:
         if simpul is not None and bidang in _HALAMAN_SIMPUL:
@@ -57,4 +57,4 @@ def alamat_pohon(pohon: Pohon, simpul: ButirPohon | None, bidang: str) -> Alamat
     if simpul is None:
         return ("pohon:rinci", {"uid": str(pohon.uid)}, "")
     kueri = f"bidang={_BIDANG_POHON.get(bidang, bidang)}"
-    return ("pohon:simpul", {"uid": str(simpul.uid)}, kueri)
+    return ("pohon:simpul", {"uid": simpul.uid}, kueri)

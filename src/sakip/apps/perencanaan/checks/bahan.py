@@ -3,31 +3,42 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from django.db.models import Q
 
 from sakip.apps.datakinerja.models import DataDasar, IndikatorVersi
-from sakip.apps.perencanaan.convert import ButirIndikator, ButirPohon
+from sakip.apps.perencanaan.convert import (
+    ButirIndikator,
+    ButirPohon,
+    ButirSimpul,
+    ButirTarget,
+    TargetIndikator,
+    teks_target,
+)
 from sakip.apps.perencanaan.models import (
     Crosscutting,
     Dokumen,
     DukunganSimpul,
     JenisDokumen,
     PaguIndikatif,
-    PeranHasil,
     Pohon,
     PohonIndikator,
     PohonSimpul,
     Simpul,
     SimpulIndikator,
-    StatusCrosscutting,
     StatusDokumen,
     Target,
 )
-from sakip.apps.perencanaan.selectors import TINGKAT_PROGRAM, covers
+from sakip.apps.perencanaan.selectors import TINGKAT_PROGRAM, BaganPohon, covers
+from sakip.apps.perencanaan.selectors.pohon import TERBUKA, ButirLintas
 from sakip.platform.organisasi.models import Instansi, UnitVersi
 from sakip.platform.organisasi.selectors import garis_pendahulu, unit_versi_pada
 from sakip.platform.temuan.model import SasaranTemuan
+
+#: indicator -> its version in the dictionary
+Kamus = dict[int, IndikatorVersi]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +58,10 @@ class BahanDokumen:
     """Plans with everything below them."""
 
     dokumen: tuple[Dokumen, ...]
-    simpul: Mapping[int, list[Simpul]]
+    simpul: Mapping[int, list[ButirSimpul]]
     tautan: Mapping[int, list[int]]
-    target: Mapping[int, Mapping[int, Mapping[tuple[int, int | None], Target]]]
-    pagu: Mapping[int, Mapping[int, PaguIndikatif]]
+    target: Mapping[int, TargetIndikator]
+    pagu: Mapping[int, Mapping[int, Decimal]]
     kamus: Mapping[int, IndikatorVersi]
     dasar: Mapping[int, DataDasar]
 
@@ -63,10 +74,9 @@ class BahanPohon:
     simpul: Mapping[int, list[ButirPohon]]
     indikator: Mapping[int, list[ButirIndikator]]
     dukungan: Mapping[int, list[int]]
-    lintas: Mapping[int, list[Crosscutting]]
+    lintas: Mapping[int, list[ButirLintas]]
     kamus: Mapping[int, IndikatorVersi]
     kode_rencana: frozenset[str] | None
-    berperan: frozenset[int]
 
 
 def organisasi(sasaran: SasaranTemuan) -> Organisasi:
@@ -87,23 +97,32 @@ def read_organisasi(instansi: Instansi, unit_ids: Collection[int], pada: date) -
     return Organisasi(versi, penerus)
 
 
-def read_dokumen(dokumen: Iterable[Dokumen], pada: date) -> BahanDokumen:
+def organisasi_satu(instansi: Instansi, unit_id: int, pada: date) -> Organisasi:
+    """For something of one unit, which mends it whatever became of the unit. One query."""
+    return Organisasi(unit_versi_pada(instansi, pada), {unit_id: unit_id})
+
+
+def read_dokumen(dokumen: Iterable[Dokumen], pada: date, kamus: Kamus | None = None) -> BahanDokumen:
     """Everything below some documents in six queries."""
     semua = tuple(dokumen)
     ids = [satu.pk for satu in semua]
-    simpul: dict[int, list[Simpul]] = {pk: [] for pk in ids}
-    for butir in Simpul.objects.filter(dokumen_id__in=ids).order_by("dokumen_id", "urutan", "id"):
+    simpul: dict[int, list[ButirSimpul]] = {pk: [] for pk in ids}
+    susunan = Simpul.objects.filter(dokumen_id__in=ids).order_by("dokumen_id", "urutan", "id")
+    for butir in map(ButirSimpul._make, susunan.values_list(*ButirSimpul._fields)):
         simpul[butir.dokumen_id].append(butir)
     tautan: dict[int, list[int]] = {}
     baris = SimpulIndikator.objects.filter(simpul__dokumen_id__in=ids).order_by("urutan", "id")
     for simpul_id, indikator_id in baris.values_list("simpul_id", "indikator_id"):
         tautan.setdefault(simpul_id, []).append(indikator_id)
-    target: dict[int, dict[int, dict[tuple[int, int | None], Target]]] = {pk: {} for pk in ids}
-    for satu in Target.objects.filter(dokumen_id__in=ids):
-        target[satu.dokumen_id].setdefault(satu.indikator_id, {})[satu.tahun, satu.triwulan] = satu
-    pagu: dict[int, dict[int, PaguIndikatif]] = {}
-    for isi in PaguIndikatif.objects.filter(dokumen_id__in=ids):
-        pagu.setdefault(isi.simpul_id, {})[isi.tahun] = isi
+    target: dict[int, dict[int, dict[tuple[int, int | None], str | None]]] = {pk: {} for pk in ids}
+    janji = Target.objects.filter(dokumen_id__in=ids).values_list(*ButirTarget._fields)
+    for satu in map(ButirTarget._make, janji):
+        isi = target[satu.dokumen_id].setdefault(satu.indikator_id, {})
+        isi[satu.tahun, satu.triwulan] = teks_target(satu)
+    pagu: dict[int, dict[int, Decimal]] = {}
+    batas = PaguIndikatif.objects.filter(dokumen_id__in=ids)
+    for simpul_id, tahun, jumlah in batas.values_list("simpul_id", "tahun", "jumlah"):
+        pagu.setdefault(simpul_id, {})[tahun] = jumlah
     dipakai = {i for daftar in tautan.values() for i in daftar} | {i for t in target.values() for i in t}
     return BahanDokumen(
         dokumen=semua,
@@ -111,21 +130,31 @@ def read_dokumen(dokumen: Iterable[Dokumen], pada: date) -> BahanDokumen:
         tautan=tautan,
         target=target,
         pagu=pagu,
-        kamus=read_kamus(dipakai, pada),
+        kamus=read_kamus(dipakai, pada, kamus),
         dasar=_dasar(dipakai),
     )
 
 
-def read_kamus(indikator_ids: Collection[int], pada: date) -> dict[int, IndikatorVersi]:
-    """The wording in force on the day, else the nearest, with the unit of measure; one query."""
-    hasil: dict[int, IndikatorVersi] = {}
-    baris = IndikatorVersi.objects.filter(indikator_id__in=indikator_ids).select_related(
-        "indikator", "satuan"
-    )
-    for versi in baris.order_by("indikator_id", "berlaku_mulai"):
-        if versi.indikator_id not in hasil or versi.berlaku_mulai <= pada:
-            hasil[versi.indikator_id] = versi
-    return hasil
+def read_kamus(
+    indikator_ids: Collection[int], pada: date, sudah: Kamus | None = None
+) -> dict[int, IndikatorVersi]:
+    """The wording in force on the day, else the nearest, with the unit of measure; one query.
+
+    What stands in `sudah` is not read again, and what is read is added to it.
+    """
+    sudah = {} if sudah is None else sudah
+    kurang = set(indikator_ids) - sudah.keys()
+    if kurang:
+        baris = IndikatorVersi.objects.filter(indikator_id__in=kurang).select_related("indikator", "satuan")
+        for versi in baris.order_by("indikator_id", "berlaku_mulai"):
+            if versi.indikator_id not in sudah or versi.berlaku_mulai <= pada:
+                sudah[versi.indikator_id] = versi
+    return {pk: sudah[pk] for pk in indikator_ids if pk in sudah}
+
+
+def kamus_bersama(sasaran: SasaranTemuan) -> Kamus:
+    """What the checks of one run have read of the dictionary so far."""
+    return sasaran.recall("kamus", dict)
 
 
 def _dasar(indikator_ids: Collection[int]) -> dict[int, DataDasar]:
@@ -134,15 +163,15 @@ def _dasar(indikator_ids: Collection[int]) -> dict[int, DataDasar]:
     return {satu.indikator_id: satu for satu in baris}
 
 
-def read_pohon(pohon: Iterable[Pohon], pada: date) -> BahanPohon:
-    """Everything on some trees in seven queries."""
+def read_pohon(pohon: Iterable[Pohon], pada: date, kamus: Kamus | None = None) -> BahanPohon:
+    """Everything on some trees in six queries."""
     semua = tuple(pohon)
     ids = [satu.pk for satu in semua]
     simpul: dict[int, list[ButirPohon]] = {pk: [] for pk in ids}
     butir = PohonSimpul.objects.filter(pohon_id__in=ids, pensiun_pada__isnull=True)
     kolom = [nama.replace("simpul_", "simpul__") for nama in ButirPohon._fields]
     for baris in butir.order_by("pohon_id", "urutan", "id").values_list(*kolom):
-        satu = ButirPohon._make(baris)
+        satu = ButirPohon._make((*baris[:2], str(baris[2]), str(baris[3]), *baris[4:]))
         simpul[satu.pohon_id].append(satu)
     indikator: dict[int, list[ButirIndikator]] = {}
     milik = PohonIndikator.objects.filter(simpul__pohon_id__in=ids).order_by("urutan", "id")
@@ -153,23 +182,69 @@ def read_pohon(pohon: Iterable[Pohon], pada: date) -> BahanPohon:
         "simpul_id", "mendukung_id"
     ):
         dukungan.setdefault(dari, []).append(ke)
-    lintas: dict[int, list[Crosscutting]] = {}
-    hidup = (StatusCrosscutting.DIUSULKAN, StatusCrosscutting.DITERIMA)
-    for sisi in Crosscutting.objects.filter(simpul__pohon_id__in=ids, status__in=hidup).select_related(
-        "simpul"
-    ):
-        lintas.setdefault(sisi.simpul.pohon_id, []).append(sisi)
-    dipakai = {i.indikator_id for daftar in indikator.values() for i in daftar if i.indikator_id is not None}
-    peran = PeranHasil.objects.filter(pohon_simpul__pohon_id__in=ids)
+    lintas: dict[int, list[ButirLintas]] = {}
+    terbuka = Crosscutting.objects.filter(simpul__pohon_id__in=ids, status__in=TERBUKA).order_by("pk")
+    for pohon_id, *sisi in terbuka.values_list("simpul__pohon_id", "simpul_id", "unit_tujuan_id"):
+        lintas.setdefault(pohon_id, []).append(ButirLintas._make(sisi))
     return BahanPohon(
         pohon=semua,
         simpul=simpul,
         indikator=indikator,
         dukungan=dukungan,
         lintas=lintas,
-        kamus=read_kamus(dipakai, pada),
+        kamus=_kamus_pohon(indikator, pada, kamus),
         kode_rencana=_kode_rencana(semua),
-        berperan=frozenset(pk for pk in peran.values_list("pohon_simpul_id", flat=True) if pk is not None),
+    )
+
+
+def _kamus_pohon(
+    indikator: Mapping[int, Iterable[ButirIndikator]], pada: date, sudah: Kamus | None = None
+) -> dict[int, IndikatorVersi]:
+    dipakai = {i.indikator_id for daftar in indikator.values() for i in daftar if i.indikator_id is not None}
+    return read_kamus(dipakai, pada, sudah)
+
+
+def bahan_bagan(bagan: BaganPohon, pada: date) -> BahanPohon:
+    """What the checks need of a whole tree that a page has read already; two more queries."""
+    pohon = bagan.pohon
+    indikator = {pk: [ButirIndikator(**satu) for satu in daftar] for pk, daftar in bagan.indikator.items()}
+    return BahanPohon(
+        pohon=(pohon,),
+        simpul={pohon.pk: [_butir(pohon.pk, satu) for satu in bagan.simpul if satu["pensiun_pada"] is None]},
+        indikator=indikator,
+        dukungan={pk: [ke for ke, _uid in daftar] for pk, daftar in bagan.dukungan.items()},
+        lintas={pohon.pk: list(bagan.lintas)},
+        kamus=_kamus_pohon(indikator, pada),
+        kode_rencana=_kode_rencana([pohon]),
+    )
+
+
+def organisasi_bagan(bagan: BaganPohon, pada: date) -> Organisasi:
+    """As `organisasi_satu`, from what is read already."""
+    berlaku = {
+        pk: satu
+        for pk, satu in bagan.versi.items()
+        if satu.berlaku_sampai is None or satu.berlaku_sampai > pada
+    }
+    return Organisasi(berlaku, {bagan.pohon.unit_id: bagan.pohon.unit_id})
+
+
+def _butir(pohon_id: int, satu: Mapping[str, Any]) -> ButirPohon:
+    return ButirPohon(
+        pk=satu["id"],
+        pohon_id=pohon_id,
+        uid=str(satu["uid"]),
+        asal=str(satu["asal"]),
+        induk_id=satu["induk_id"],
+        kode=satu["kode"],
+        jenis=satu["jenis"],
+        pernyataan=satu["pernyataan"],
+        langkah=satu["langkah"],
+        pemilik_teks=satu["pemilik_teks"],
+        pemilik_unit_id=satu["pemilik_unit_id"],
+        pemilik_jabatan_id=satu["pemilik_jabatan_id"],
+        simpul_jenis=satu["simpul__jenis"],
+        simpul_kode=satu["simpul__kode"],
     )
 
 
@@ -198,14 +273,14 @@ def bahan_dokumen(sasaran: SasaranTemuan) -> BahanDokumen:
         tahun_mulai__lte=sasaran.tahun,
         tahun_selesai__gte=sasaran.tahun,
     ).order_by("unit_id", "jenis", "-tahun_mulai", "-versi_ke")
-    return sasaran.recall("bahan-dokumen", lambda: read_dokumen(semua, sasaran.pada))
+    return sasaran.recall("bahan-dokumen", lambda: read_dokumen(semua, sasaran.pada, kamus_bersama(sasaran)))
 
 
 def bahan_pohon(sasaran: SasaranTemuan) -> BahanPohon:
     """The performance trees of the units in the year."""
     asal = tuple(organisasi(sasaran).penerus)
     semua = Pohon.objects.filter(unit_id__in=asal, tahun=sasaran.tahun).order_by("unit_id", "nama")
-    return sasaran.recall("bahan-pohon", lambda: read_pohon(semua, sasaran.pada))
+    return sasaran.recall("bahan-pohon", lambda: read_pohon(semua, sasaran.pada, kamus_bersama(sasaran)))
 
 
 def iku_kamus(sasaran: SasaranTemuan) -> dict[int, list[IndikatorVersi]]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kinerja import pohon
-from kinerja.periksa.dokumen import Temuan, all_aturan, check_dokumen
+from kinerja.periksa.dokumen import DokumenKinerja, Temuan, all_aturan, check_dokumen
+from sakip.apps.perencanaan.checks.ingat import Ingatan
 from sakip.platform.temuan.daftar import documents_of
 from sakip.platform.temuan.model import (
     Alamat,
@@ -25,6 +26,8 @@ SEREDAKSI = frozenset({"DOK012"})
 TANPA_ALASAN = "DOK002"
 #: The rules between documents call their lowest severity a note.
 TINGKAT = {"catatan": "saran"}
+#: A few cities' worth of units.
+_INGAT = Ingatan[tuple[Temuan, ...]](256)
 
 
 def konsistensi(sasaran: SasaranTemuan) -> Iterable[TemuanTerpasang]:
@@ -56,10 +59,10 @@ def compare(unit_id: int, daftar: Sequence[DokumenTerpasang]) -> Iterable[Temuan
 def _differences(daftar: Sequence[DokumenTerpasang], tahun: int | None) -> Iterable[Temuan]:
     """Differences between the documents in force; those they superseded only explain why a value lags behind."""
     kini = [d.dokumen for d in daftar if not d.digantikan]
-    hasil = check_dokumen(kini, tahun=tahun).temuan
+    hasil = _check(kini, tahun)
     if len(kini) == len(daftar):
         return hasil
-    semua = check_dokumen([d.dokumen for d in daftar], tahun=tahun).temuan
+    semua = _check([d.dokumen for d in daftar], tahun)
     tahu: dict[tuple[str, str | None, str | None], Temuan] = {
         (t.kode, t.baris_a, t.baris_b): t for t in semua if t.baris_a and t.baris_b
     }
@@ -68,6 +71,10 @@ def _differences(daftar: Sequence[DokumenTerpasang], tahun: int | None) -> Itera
         *(replace(t, tingkat=lain.tingkat, pesan=lain.pesan) for t, lain in jelas),
         *(t for t in semua if t.kode == TANPA_ALASAN),
     ]
+
+
+def _check(dokumen: Sequence[DokumenKinerja], tahun: int | None) -> tuple[Temuan, ...]:
+    return _INGAT.recall((tahun, *dokumen), lambda: check_dokumen(dokumen, tahun=tahun).temuan)
 
 
 def _known_apart(temuan: Temuan, baris: Mapping[str, tuple[DokumenTerpasang, BarisTerpasang]]) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from sakip.apps.datakinerja.models import IndikatorVersi
 from sakip.apps.perencanaan.checks.alamat import alamat_indikator, alamat_simpul
 from sakip.apps.perencanaan.checks.bahan import bahan_dokumen, iku_kamus, organisasi
-from sakip.apps.perencanaan.models import Dokumen, JenisDokumen, Simpul, StatusDokumen
+from sakip.apps.perencanaan.convert import ButirSimpul
+from sakip.apps.perencanaan.models import Dokumen, JenisDokumen, StatusDokumen
 from sakip.apps.perencanaan.selectors import TINGKAT_PROGRAM
 from sakip.platform.temuan.model import (
     AturanTemuan,
@@ -137,7 +138,7 @@ def kode_renaksi(sasaran: SasaranTemuan) -> Iterable[TemuanTerpasang]:
                 yield _unknown_code(dokumen, simpul, pemilik, ada)
 
 
-def _unknown_code(dokumen: Dokumen, simpul: Simpul, pemilik: int, ada: set[str]) -> TemuanTerpasang:
+def _unknown_code(dokumen: Dokumen, simpul: ButirSimpul, pemilik: int, ada: set[str]) -> TemuanTerpasang:
     padanan = next((satu for satu in ada if normalise_kode(satu) == normalise_kode(simpul.kode)), None)
     lama = "" if padanan is None else f" Kode ini bentuk lama dari {padanan}."
     return TemuanTerpasang(

@@ -51,6 +51,11 @@ def read_pagu(sel: Sel) -> Bacaan:
     return _amount(_whole(nilai), "" if _is_clear(teks) else teks)
 
 
+def nilai_of_text(teks: str) -> Nilai:
+    """The value that a cell of a table stands for."""
+    return read_value(teks, GayaAngka.INDONESIA)
+
+
 def _amount(jumlah: Decimal, ragu: str) -> Bacaan:
     if jumlah < 0:
         return Bacaan(galat="Pagu tidak boleh negatif.")

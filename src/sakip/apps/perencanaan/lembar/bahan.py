@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from sakip.apps.datakinerja.models import IndikatorVersi
-from sakip.apps.perencanaan.lembar.tabel import Tabel, read_tabel
+from sakip.apps.perencanaan.lembar.tabel import Tabel
 from sakip.apps.perencanaan.models import Dokumen
 from sakip.apps.perencanaan.selectors import DOKUMEN_INSTANSI
 from sakip.platform.dasar import today
@@ -33,15 +33,19 @@ class Bahan:
     nama_unit: Mapping[str, str]
     kamus: Mapping[str, tuple[Entri, ...]]
 
+    def shown(self, bidang: str, isi: str) -> str:
+        """A cell as a person reads it."""
+        return self.nama_unit.get(isi, isi) if bidang in ("pj", "unit") else isi
+
     def dikenal(self, kunci: str) -> dict[str, str] | None:
         """The row of a key, as it stands or as it was exported."""
         return self.sistem.get(kunci) or (self.ekspor or {}).get(kunci)
 
 
-def load_bahan(dokumen: Dokumen, ekspor: Tabel | None) -> Bahan:
-    """In eight queries."""
+def load_bahan(dokumen: Dokumen, sistem: Tabel, ekspor: Tabel | None) -> Bahan:
+    """Two queries beside those of the table."""
     nama, cetak = unit_names(dokumen.instansi)
-    return Bahan(read_tabel(dokumen), ekspor, nama, cetak, _dictionary(dokumen))
+    return Bahan(sistem, ekspor, nama, cetak, _dictionary(dokumen))
 
 
 def unit_names(instansi: Instansi) -> tuple[dict[str, str], dict[str, str]]:

@@ -1,6 +1,7 @@
 """From the rows of a file to a table with the keys of the system: by hidden key, code, statement, or as new."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from sakip.apps.perencanaan.lembar.angka import read_pagu, read_target
@@ -14,6 +15,10 @@ from sakip.apps.perencanaan.susunan import BERPAGU
 from sakip.platform.lembar.pesan import Tingkat, cell_name
 
 BARU = "S:baru-"
+#: A baseline with its year: 80,5 (2024).
+AWAL = re.compile(r"(.+?)\s*\((\d{4})\)")
+#: Texts that may stand beside an indicator, with the longest that is kept.
+TEKS_INDIKATOR = {"rumus": 4000, "definisi": 4000, "sumber": 300, "alasan": 2000}
 
 
 @dataclass(slots=True)
@@ -24,12 +29,19 @@ class Terbaca:
     ragu: dict[tuple[str, str], str] = field(default_factory=dict)
     tempat: dict[str, int] = field(default_factory=dict)
     baru: dict[str, Dirujuk] = field(default_factory=dict)
+    #: Cells that are read here and belong elsewhere.
+    titipan: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-def match_baris(baris: Iterable[BarisBerkas], bahan: Bahan, catatan: Catatan) -> Terbaca:
-    """The file in the keys of the system; whatever is wrong with it is in `catatan`."""
+def match_baris(
+    baris: Iterable[BarisBerkas], bahan: Bahan, catatan: Catatan, teks: Collection[str] = (), semula: int = 0
+) -> Terbaca:
+    """The file in the keys of the system; whatever is wrong with it is in `catatan`.
+
+    `teks` names the texts of TEKS_INDIKATOR that are read; `semula` the year of a baseline without one of its own.
+    """
     semua = list(baris)
-    pencocok = _Pencocok(bahan, catatan, {b.at("kunci_s") for b in semua if b.tingkat})
+    pencocok = _Pencocok(bahan, catatan, {b.at("kunci_s") for b in semua if b.tingkat}, teks, semula)
     for satu in semua:
         pencocok.take(satu)
     _check_kode(pencocok.hasil, catatan)
@@ -37,8 +49,11 @@ def match_baris(baris: Iterable[BarisBerkas], bahan: Bahan, catatan: Catatan) ->
 
 
 class _Pencocok:
-    def __init__(self, bahan: Bahan, catatan: Catatan, berkunci: set[str]) -> None:
+    def __init__(
+        self, bahan: Bahan, catatan: Catatan, berkunci: set[str], teks: Collection[str], semula: int
+    ) -> None:
         self.bahan, self.catatan, self.hasil = bahan, catatan, Terbaca()
+        self.teks, self.semula = teks, semula
         self.rantai: list[tuple[int, str]] = []
         self._kode: dict[tuple[str, str], str] = {}
         self._nyata: dict[tuple[str, str], str] = {}
@@ -165,7 +180,32 @@ class _Pencocok:
         for bidang in target:
             isi[bidang] = self._cell(kunci, bidang, b)
             self._check_target(dirujuk.kode, bidang, isi[bidang], b)
+        self._beside(isi, kunci, b)
         self.hasil.tabel[kunci] = isi
+
+    def _beside(self, isi: dict[str, str], kunci: str, b: BarisBerkas) -> None:
+        for bidang in self.teks:
+            if bidang in b.teks:
+                isi[bidang] = b.at(bidang)
+                if len(isi[bidang]) > TEKS_INDIKATOR[bidang]:
+                    self.catatan.add(b.nomor, bidang, f"Isian ini lebih dari {TEKS_INDIKATOR[bidang]} huruf.")
+        # An empty baseline says nothing: a known figure of the past is not taken back by a file.
+        if self.semula and b.at("awal"):
+            isi["awal"] = self._baseline(kunci, b)
+
+    def _baseline(self, kunci: str, b: BarisBerkas) -> str:
+        ada = self.bahan.dikenal(kunci) or {}
+        if setara(ada.get("awal", ""), b.at("awal")):
+            return ada["awal"]
+        cocok = AWAL.fullmatch(b.at("awal"))
+        tahun = int(cocok[2]) if cocok is not None else self.semula
+        bacaan = read_target(b.sel["awal"] if cocok is None else cocok[1])
+        if bacaan.galat or tahun > self.semula:
+            pesan = bacaan.galat or f"Tahun kondisi awal paling akhir {self.semula}."
+            self.catatan.add(b.nomor, "awal", pesan)
+        if bacaan.ragu:
+            self.hasil.ragu[kunci, "awal"] = bacaan.ragu
+        return f"{bacaan.teks} ({tahun})" if bacaan.teks else ""
 
     def _check_target(self, kode: str, bidang: str, teks: str, b: BarisBerkas) -> None:
         """One document promises one value for an indicator, however many nodes use it."""

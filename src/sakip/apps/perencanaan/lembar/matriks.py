@@ -1,7 +1,8 @@
-"""The matrix as Bappeda keeps it: which columns a document has, and how a workbook of it is written."""
+"""The sheets as planners keep them: which columns a plan has, and how a workbook of any kind is written."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -16,7 +17,17 @@ LEMBAR, TANDA = "Matriks", "_sakip"
 #: Hidden columns before the first visible one: the key of the node and of the indicator.
 KUNCI_S, KUNCI_I, AWAL = 0, 1, 2
 BARIS_JUDUL = 3
+BERKODE = frozenset({"kode", "induk", "mendukung"})
+#: Rows below the last one that get a list to choose from.
+BARIS_SIAP = 500
+#: Columns that stand below a year.
+BERTAHUN = ("t:", "rp:", "r:")
 _DIGIT_EXCEL = 15
+_LEBAR = {
+    "kode": 16, "jenis": 16, "indikator": 40, "satuan": 12, "awal": 14, "pj": 26, "rumus": 36, "definisi": 36,
+    "sumber": 24, "alasan": 30, "induk": 16, "pernyataan": 48, "unit": 26, "jabatan": 30, "pemilik": 26,
+    "mendukung": 18, "target": 14,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,34 +49,51 @@ def tingkat_matriks(dokumen: Dokumen, tabel: Tabel) -> list[JenisSimpul]:
     return [satu for satu in JenisSimpul if satu in dikenal or satu in dipakai]
 
 
-def judul_kolom(dokumen: Dokumen, tingkat: Sequence[JenisSimpul]) -> list[tuple[str, str]]:
-    """The visible columns as (key, heading); the two of a year share a heading above them."""
+def judul_kolom(
+    dokumen: Dokumen,
+    tingkat: Sequence[JenisSimpul],
+    tambahan: Sequence[tuple[str, str]] = (),
+    *,
+    rupiah: bool = True,
+) -> list[tuple[str, str]]:
+    """The visible columns as (key, heading); those of a year share a heading above them."""
     kolom = [("kode", "Kode"), ("jenis", "Jenis")]
     kolom += [(f"j:{satu}", str(satu.label)) for satu in tingkat]
-    kolom += [("indikator", "Indikator"), ("satuan", "Satuan"), ("awal", "Kondisi awal")]
+    kolom += [("indikator", "Indikator"), ("satuan", "Satuan"), *tambahan, ("awal", "Kondisi awal")]
     for tahun in tahun_dokumen(dokumen):
-        kolom += [(f"t:{tahun}", "Target"), (f"rp:{tahun}", "Rp")]
+        kolom += [(f"t:{tahun}", "Target"), *([(f"rp:{tahun}", "Rp")] if rupiah else [])]
     return [*kolom, ("pj", "Unit penanggung jawab")]
 
 
-def write_matriks(dokumen: Dokumen, tabel: Tabel, kepala: Kepala, unit: Mapping[str, str]) -> bytes:
-    """The workbook; `unit` prints a unit's code as people call it. Text is never taken for a formula."""
+def write_sheet(
+    kolom: Sequence[tuple[str, str]],
+    baris: Sequence[Baris],
+    kepala: Kepala,
+    cetak: Callable[[str, str], str],
+    *,
+    nama: str = LEMBAR,
+    tetap: str = "",
+    pilihan: Mapping[str, Sequence[str]] | None = None,
+) -> bytes:
+    """The workbook; `cetak` prints a cell of a column as people read it. Text is never taken for a formula.
+
+    `tetap` is the first column that scrolls, `pilihan` what a column chooses from.
+    """
     keluaran = io.BytesIO()
-    pilihan = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    buku = xlsxwriter.Workbook(keluaran, pilihan)
-    lembar = buku.add_worksheet(LEMBAR)
+    sifat = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    buku = xlsxwriter.Workbook(keluaran, sifat)
+    lembar = buku.add_worksheet(nama)
     gaya = _Gaya(buku)
-    kolom = judul_kolom(dokumen, tingkat_matriks(dokumen, tabel))
     _write_head(lembar, kolom, kepala, gaya)
     baris_ke = BARIS_JUDUL + 2
-    for baris in matrix_rows(tabel):
-        _write_row(lembar, baris_ke, kolom, baris, gaya, unit)
+    for satu in baris:
+        _write_row(lembar, baris_ke, kolom, satu, gaya, cetak)
         baris_ke += 1
-    _setup_page(lembar, kolom, baris_ke)
+    _setup_page(lembar, kolom, baris_ke, tetap, gaya, pilihan or {})
     tanda = buku.add_worksheet(TANDA)
     tanda.very_hidden()
-    for nomor, (nama, isi) in enumerate((("ekspor", kepala.ekspor), ("dokumen", kepala.dokumen))):
-        tanda.write_string(nomor, 0, nama)
+    for nomor, (label, isi) in enumerate((("ekspor", kepala.ekspor), ("dokumen", kepala.dokumen))):
+        tanda.write_string(nomor, 0, label)
         tanda.write_string(nomor, 1, isi)
     buku.close()
     return keluaran.getvalue()
@@ -88,6 +116,7 @@ class _Gaya:
         self.judul = buku.add_format({"bold": True, "font_size": 14})
         self.biasa = buku.add_format({"font_color": "#5A6475"})
         self.teks = buku.add_format({**tepi, "text_wrap": True, "num_format": "@"})
+        self.kode = buku.add_format({"num_format": "@"})
         self.uang = buku.add_format({**tepi, "num_format": "#,##0.##"})
         self.rupiah = buku.add_format({**tepi, "num_format": "#,##0"})
         self._angka: dict[int, Any] = {}
@@ -99,17 +128,21 @@ class _Gaya:
         return self._angka[desimal]
 
 
-def _write_head(lembar: Any, kolom: list[tuple[str, str]], kepala: Kepala, gaya: _Gaya) -> None:
+def _write_head(lembar: Any, kolom: Sequence[tuple[str, str]], kepala: Kepala, gaya: _Gaya) -> None:
     lembar.write_string(0, AWAL, kepala.judul, gaya.judul)
     lembar.write_string(1, AWAL, kepala.unit, gaya.biasa)
     lembar.write_string(2, AWAL, kepala.keterangan, gaya.biasa)
     atas, bawah = BARIS_JUDUL, BARIS_JUDUL + 1
     for k, nama in ((KUNCI_S, "Kunci butir"), (KUNCI_I, "Kunci indikator")):
         lembar.merge_range(atas, k, bawah, k, nama, gaya.kepala)
+    setahun = Counter(kunci.partition(":")[2] for kunci, _ in kolom if kunci.startswith(BERTAHUN))
     for k, (kunci, judul) in enumerate(kolom, AWAL):
-        if kunci.startswith("t:"):
-            lembar.merge_range(atas, k, atas, k + 1, kunci[2:], gaya.kepala)
-        if kunci.startswith(("t:", "rp:")):
+        tahun = kunci.partition(":")[2]
+        if kunci.startswith("t:") and setahun[tahun] > 1:
+            lembar.merge_range(atas, k, atas, k + setahun[tahun] - 1, tahun, gaya.kepala)
+        if kunci.startswith(BERTAHUN) and setahun[tahun] == 1:
+            lembar.merge_range(atas, k, bawah, k, f"{judul} {tahun}", gaya.kepala)
+        elif kunci.startswith(BERTAHUN):
             lembar.write_string(bawah, k, judul, gaya.kepala)
         else:
             lembar.merge_range(atas, k, bawah, k, judul, gaya.kepala)
@@ -132,17 +165,29 @@ def matrix_rows(tabel: Tabel) -> list[Baris]:
     return hasil
 
 
+def print_plan(unit: Mapping[str, str]) -> Callable[[str, str], str]:
+    """How the cells of a plan are printed; `unit` prints a unit's code as people call it."""
+
+    def cetak(kunci: str, teks: str) -> str:
+        if kunci == "pj":
+            return unit.get(teks, teks)
+        return str(JenisSimpul(teks).label) if kunci == "jenis" and teks else teks
+
+    return cetak
+
+
 def _write_row(
-    lembar: Any, ke: int, kolom: list[tuple[str, str]], isi: Baris, gaya: _Gaya, unit: Mapping[str, str]
+    lembar: Any,
+    ke: int,
+    kolom: Sequence[tuple[str, str]],
+    isi: Baris,
+    gaya: _Gaya,
+    cetak: Callable[[str, str], str],
 ) -> None:
     lembar.write_string(ke, KUNCI_S, isi.get("kunci_s", ""))
     lembar.write_string(ke, KUNCI_I, isi.get("kunci_i", ""))
     for k, (kunci, _judul) in enumerate(kolom, AWAL):
-        teks = isi.get(kunci, "")
-        if kunci == "pj":
-            teks = unit.get(teks, teks)
-        elif kunci == "jenis" and teks:
-            teks = str(JenisSimpul(teks).label)
+        teks = cetak(kunci, isi.get(kunci, ""))
         angka = _number(kunci, teks)
         if angka is None:
             lembar.write_string(ke, k, teks, gaya.teks) if teks else lembar.write_blank(
@@ -158,7 +203,7 @@ def _write_row(
 
 def _number(kunci: str, teks: str) -> Decimal | None:
     """A plain number that a spreadsheet keeps exactly; anything else stays text."""
-    if not teks or not kunci.startswith(("t:", "rp:")):
+    if not teks or not kunci.startswith(BERTAHUN):
         return None
     try:
         angka = baca_rupiah(teks)
@@ -169,14 +214,24 @@ def _number(kunci: str, teks: str) -> Decimal | None:
     return angka
 
 
-def _setup_page(lembar: Any, kolom: list[tuple[str, str]], akhir: int) -> None:
+def _setup_page(
+    lembar: Any,
+    kolom: Sequence[tuple[str, str]],
+    akhir: int,
+    tetap: str,
+    gaya: _Gaya,
+    pilihan: Mapping[str, Sequence[str]],
+) -> None:
     lembar.set_column(KUNCI_S, KUNCI_I, 4, None, {"hidden": True})
-    lebar = {"kode": 16, "jenis": 12, "indikator": 40, "satuan": 12, "awal": 14, "pj": 26}
     for k, (kunci, _judul) in enumerate(kolom, AWAL):
         bawaan = 32 if kunci.startswith("j:") else 18 if kunci.startswith("rp:") else 12
-        lembar.set_column(k, k, lebar.get(kunci, bawaan))
-    tetap = next(k for k, (kunci, _) in enumerate(kolom, AWAL) if kunci.startswith("j:"))
-    lembar.freeze_panes(BARIS_JUDUL + 2, tetap)
+        # Codes are typed as text, or a spreadsheet takes 1.10 for 1.1.
+        lembar.set_column(k, k, _LEBAR.get(kunci, bawaan), gaya.kode if kunci in BERKODE else None)
+        if kunci in pilihan:
+            aturan = {"validate": "list", "source": list(pilihan[kunci]), "error_type": "warning"}
+            lembar.data_validation(BARIS_JUDUL + 2, k, akhir + BARIS_SIAP, k, aturan)
+    awal = next(k for k, (kunci, _) in enumerate(kolom, AWAL) if kunci == tetap or kunci.startswith("j:"))
+    lembar.freeze_panes(BARIS_JUDUL + 2, awal)
     lembar.set_landscape()
     lembar.set_paper(8)
     lembar.fit_to_pages(1, 0)

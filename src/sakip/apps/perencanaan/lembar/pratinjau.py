@@ -1,7 +1,7 @@
 """What applying a file would do, with the choices made so far."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,6 @@ from django.utils.translation import ngettext
 
 from sakip.apps.perencanaan.lembar.bahan import Bahan
 from sakip.apps.perencanaan.lembar.cocok import Terbaca
-from sakip.apps.perencanaan.lembar.periksa import check_hasil
 from sakip.apps.perencanaan.lembar.tabel import Tabel, kunci_indikator, kunci_simpul
 from sakip.apps.perencanaan.lembar.tiga import BERKAS, Arti, Beda, merge, undecided
 from sakip.apps.perencanaan.models import Dokumen, Simpul, SimpulIndikator
@@ -30,7 +29,8 @@ class Pratinjau:
     beda: tuple[Beda, ...]
     pesan: tuple[Pesan, ...]
     bersih: bool
-    tertahan: frozenset[str]
+    tertahan: Mapping[str, str]
+    masalah: Callable[[Tabel, Tabel], list[str]]
     tersimpan: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
@@ -70,10 +70,11 @@ class Pratinjau:
             }
         for satu in self.beda:
             if satu.kunci in self.tertahan and self.pilih.get(satu.nama) == BERKAS:
-                return _("“%(baris)s” tidak dapat dihapus: indikatornya sudah punya realisasi.") % {
-                    "baris": satu.sistem
+                return _("“%(baris)s” tidak dapat dihapus: %(sebab)s.") % {
+                    "baris": satu.sistem,
+                    "sebab": self.tertahan[satu.kunci],
                 }
-        if salah := check_hasil(self.ke, self.bahan.sistem):
+        if salah := self.masalah(self.ke, self.bahan.sistem):
             return salah[0]
         if not self.berubah:
             return _("Tidak ada yang akan berubah.")
@@ -86,14 +87,15 @@ class Pratinjau:
             "jumlah": {str(arti): hitung.get(str(arti), 0) for arti in Arti},
             "belum_dipilih": len(self.sisa),
             "indikator_baru": [satu.nama for satu in self.berkas.baru.values()],
+            "titipan": len(self.berkas.titipan),
             "pesan": [satu.to_dict() for satu in self.pesan[:PESAN_TERSIMPAN]],
         }
 
 
-def held_back(dokumen: Dokumen, beda: Collection[Beda]) -> frozenset[str]:
+def held_back(dokumen: Dokumen, beda: Collection[Beda]) -> dict[str, str]:
     """Missing rows that cannot go: their indicator has results, and no former version keeps them. One query."""
     if not any(satu.arti is Arti.BARIS_HILANG for satu in beda):
-        return frozenset()
+        return {}
     versi_lain = Simpul.objects.filter(
         asal=OuterRef("simpul__asal"), instansi_id=OuterRef("instansi_id")
     ).exclude(pk=OuterRef("simpul_id"))
@@ -102,7 +104,8 @@ def held_back(dokumen: Dokumen, beda: Collection[Beda]) -> frozenset[str]:
         simpul__dokumen=dokumen,
         indikator__realisasi_set__tahun__range=(dokumen.tahun_mulai, dokumen.tahun_selesai),
     )
-    hasil: set[str] = set()
+    sebab = _("indikatornya sudah punya realisasi")
+    hasil: dict[str, str] = {}
     for asal, kode in tautan.values_list("simpul__asal", "indikator__kode"):
-        hasil |= {kunci_simpul(asal), kunci_indikator(asal, kode)}
-    return frozenset(hasil)
+        hasil |= {kunci_simpul(asal): sebab, kunci_indikator(asal, kode): sebab}
+    return hasil

@@ -1,4 +1,4 @@
-"""A plan out to Excel and back: export, preview, choices, apply, undo."""
+"""A sheet out to Excel and back: export, preview, choices, apply, undo. The same for every kind of sheet."""
 
 import hashlib
 import io
@@ -12,24 +12,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from sakip.apps.datakinerja.convert import nilai_of, nilai_to_json
-from sakip.apps.datakinerja.policies import require_massal
-from sakip.apps.perencanaan.galat import DokumenTerkunci
-from sakip.apps.perencanaan.lembar.bahan import load_bahan, unit_names
-from sakip.apps.perencanaan.lembar.baris import Catatan, read_baris
-from sakip.apps.perencanaan.lembar.cocok import match_baris
 from sakip.apps.perencanaan.lembar.galat import ImporRencanaDitolak
-from sakip.apps.perencanaan.lembar.kolom import find_matriks
-from sakip.apps.perencanaan.lembar.matriks import Kepala, write_matriks
-from sakip.apps.perencanaan.lembar.pratinjau import Pratinjau, held_back
-from sakip.apps.perencanaan.lembar.selectors import BENTUK, last_applied
-from sakip.apps.perencanaan.lembar.tabel import BERMATRIKS, Tabel, kunci_simpul, read_tabel, sidik
+from sakip.apps.perencanaan.lembar.kolom import export_mark
+from sakip.apps.perencanaan.lembar.macam import Isi, Macam
+from sakip.apps.perencanaan.lembar.pratinjau import Pratinjau
+from sakip.apps.perencanaan.lembar.selectors import last_applied
+from sakip.apps.perencanaan.lembar.tabel import Tabel, sidik
 from sakip.apps.perencanaan.lembar.tiga import BERKAS, SISTEM, compare
-from sakip.apps.perencanaan.lembar.tulis import Pulih, write_selisih
-from sakip.apps.perencanaan.models import Dokumen, JenisDokumen, Simpul, Target
-from sakip.apps.perencanaan.workflow import BERJALAN, TERBUKA
-from sakip.platform.access.peran import Izin
-from sakip.platform.access.policies import require
 from sakip.platform.accounts.models import Pengguna
 from sakip.platform.audit.services import record
 from sakip.platform.files.selectors import berkas_path
@@ -37,38 +26,26 @@ from sakip.platform.files.services import store_berkas
 from sakip.platform.lembar.baca import Batas, read_buku
 from sakip.platform.lembar.models import EksporLembar, Impor, StatusImpor
 from sakip.platform.lembar.pesan import BerkasTakTerpakai
-from sakip.platform.organisasi.models import Instansi, Unit
-
-OBJEK = "perencanaan.dokumen"
 
 
 @transaction.atomic
-def export_dokumen(*, dokumen: Dokumen, by: Pengguna | None) -> bytes:
-    """The matrix as a workbook; what it shows is kept, so that a later import can tell who changed what."""
-    require(by, Izin.BACA, unit=dokumen.unit)
-    _require_matriks(dokumen)
-    tabel = read_tabel(dokumen)
-    ekspor = _remember(dokumen, tabel, by)
-    _cari, cetak = unit_names(dokumen.instansi)
-    kepala = Kepala(
-        f"{dokumen.get_jenis_display()} {dokumen.tahun_mulai}-{dokumen.tahun_selesai}: {dokumen.nama}",
-        cetak.get(dokumen.unit.kode, dokumen.unit.kode),
-        f"Versi {dokumen.versi_ke}, {dokumen.get_status_display().lower()}. Baris baru ditulis tanpa kunci; kolom "
-        "tersembunyi jangan diubah.",
-        str(ekspor.uid),
-        str(dokumen.uid),
-    )
-    return write_matriks(dokumen, tabel, kepala, cetak)
+def export_lembar(*, macam: Macam, by: Pengguna | None) -> bytes:
+    """The sheet as a workbook; what it shows is kept, so that a later import can tell who changed what."""
+    macam.require_baca(by)
+    tabel = macam.table()
+    return macam.write_book(tabel, str(_remember(macam, tabel, by).uid))
 
 
-def _remember(dokumen: Dokumen, tabel: Tabel, by: Pengguna | None) -> EksporLembar:
+def _remember(macam: Macam, tabel: Tabel, by: Pengguna | None) -> EksporLembar:
     """The same content again is the same export."""
-    tanda = sidik(tabel)
-    ada = EksporLembar.objects.filter(objek_jenis=OBJEK, objek_uid=dokumen.uid, sidik=tanda).first()
+    tanda = sidik(tabel, macam.hanya_baca)
+    ada = EksporLembar.objects.filter(
+        objek_jenis=macam.objek_jenis, objek_uid=macam.uid, sidik=tanda, instansi=macam.instansi
+    ).first()
     return ada or EksporLembar.objects.create(
-        instansi=dokumen.instansi,
-        objek_jenis=OBJEK,
-        objek_uid=dokumen.uid,
+        instansi=macam.instansi,
+        objek_jenis=macam.objek_jenis,
+        objek_uid=macam.uid,
         isi=tabel,
         sidik=tanda,
         oleh=by,
@@ -76,70 +53,62 @@ def _remember(dokumen: Dokumen, tabel: Tabel, by: Pengguna | None) -> EksporLemb
     )
 
 
-def build_templat(*, instansi: Instansi, jenis: str, tahun: int) -> bytes:
-    """The empty matrix of a kind of document, from a year on."""
-    lama = 5 if jenis in (JenisDokumen.RPJMD, JenisDokumen.RENSTRA) else 1
-    nama = str(JenisDokumen(jenis).label)
-    kosong = Dokumen(
-        instansi=instansi, jenis=jenis, nama=nama, tahun_mulai=tahun, tahun_selesai=tahun + lama - 1
-    )
-    kepala = Kepala(
-        f"{nama} {kosong.tahun_mulai}-{kosong.tahun_selesai}",
-        instansi.nama,
-        "Satu baris satu indikator. Kolom tingkat yang kosong berarti sama dengan baris di atasnya.",
-    )
-    return write_matriks(kosong, {}, kepala, {})
-
-
-def read_pratinjau(*, isi: bytes, nama: str, dokumen: Dokumen, pilih: Mapping[str, Any]) -> Pratinjau:
+def read_pratinjau(*, isi: bytes, nama: str, macam: Macam, pilih: Mapping[str, Any]) -> Pratinjau:
     """What applying the file would do now. Nothing is written; raises BerkasTakTerpakai."""
-    buku = read_buku(isi, nama, Batas(byte=settings.UPLOAD_MAX_BYTES, baris=settings.IMPORT_MAX_ROWS))
-    letak = find_matriks(buku, dokumen)
-    bahan = load_bahan(dokumen, _baseline(dokumen, letak.ekspor, nama))
-    catatan = Catatan(letak)
-    berkas = match_baris(read_baris(letak, catatan), bahan, catatan)
-    beda = compare(berkas.tabel, bahan.sistem, bahan.ekspor, berkas.ragu)
+    dibaca = read_isi(isi=isi, nama=nama, macam=macam)
+    berkas, bahan = dibaca.berkas, dibaca.bahan
+    beda = compare(berkas.tabel, bahan.sistem, bahan.ekspor, berkas.ragu, macam.hanya_baca)
     return Pratinjau(
         berkas=berkas,
         bahan=bahan,
         beda=tuple(beda),
-        pesan=tuple(catatan.pesan),
-        bersih=catatan.bersih,
-        tertahan=held_back(dokumen, beda),
+        pesan=tuple(dibaca.catatan.pesan),
+        bersih=dibaca.catatan.bersih,
+        tertahan=macam.held_back(beda),
+        masalah=macam.problems,
         tersimpan=pilih,
     )
 
 
-def _baseline(dokumen: Dokumen, uid: str, nama: str) -> Tabel | None:
+def read_isi(*, isi: bytes, nama: str, macam: Macam) -> Isi:
+    """The file in the keys of the system; raises BerkasTakTerpakai."""
+    buku = read_buku(isi, nama, Batas(byte=settings.UPLOAD_MAX_BYTES, baris=settings.IMPORT_MAX_ROWS))
+    return macam.read(buku, _baseline(macam, export_mark(buku), nama))
+
+
+def _baseline(macam: Macam, uid: str, nama: str) -> Tabel | None:
     """The stored table of the export that the file began as; None for a file from elsewhere."""
     if not uid:
         return None
     try:
-        ekspor = EksporLembar.objects.filter(instansi_id=dokumen.instansi_id, uid=UUID(uid)).first()
+        ekspor = EksporLembar.objects.filter(instansi=macam.instansi, uid=UUID(uid)).first()
     except ValueError:
         ekspor = None
-    asal = None if ekspor is None else Dokumen.objects.filter(uid=ekspor.objek_uid).first()
-    if ekspor is None or asal is None or sidik(ekspor.isi) != ekspor.sidik:
-        raise BerkasTakTerpakai(f"Asal ekspor berkas {nama} tidak dikenal. Ekspor dokumen ini sekali lagi.")
-    if (asal.unit_id, asal.jenis) != (dokumen.unit_id, dokumen.jenis):
-        raise BerkasTakTerpakai(f"Berkas {nama} diekspor dari {asal.nama}, bukan dari dokumen ini.")
+    if ekspor is None:
+        raise BerkasTakTerpakai(f"Asal ekspor berkas {nama} tidak dikenal. Ekspor sekali lagi.")
+    if ekspor.objek_jenis != macam.objek_jenis:
+        raise BerkasTakTerpakai(f"Berkas {nama} diekspor sebagai lembar lain. Unggah di halaman asalnya.")
+    if lain := macam.accepts(ekspor):
+        raise BerkasTakTerpakai(f"Berkas {nama} diekspor dari {lain}, bukan dari sini.")
     tabel: Tabel = ekspor.isi
+    if sidik(tabel, macam.hanya_baca) != ekspor.sidik:
+        raise BerkasTakTerpakai(f"Catatan ekspor berkas {nama} tidak utuh. Ekspor sekali lagi.")
     return tabel
 
 
 @transaction.atomic
-def preview_impor(*, isi: bytes, nama: str, dokumen: Dokumen, by: Pengguna | None) -> Impor:
-    """Read the file and keep it with its report; the plan is not touched."""
-    _require(by, dokumen)
-    _require_terbuka(dokumen)
+def preview_impor(*, isi: bytes, nama: str, macam: Macam, by: Pengguna | None) -> Impor:
+    """Read the file and keep it with its report; nothing else is touched."""
+    macam.require_tulis(by)
+    macam.require_terbuka()
     nama = PurePath(nama).name
-    pratinjau = read_pratinjau(isi=isi, nama=nama, dokumen=dokumen, pilih={})
+    pratinjau = read_pratinjau(isi=isi, nama=nama, macam=macam, pilih={})
     return Impor.objects.create(
-        instansi=dokumen.instansi,
-        bentuk=BENTUK,
-        tahun=dokumen.tahun_mulai,
-        pilihan={"dokumen": str(dokumen.uid), "pilih": {}},
-        berkas=store_berkas(instansi=dokumen.instansi, isi=io.BytesIO(isi), nama=nama, by=by),
+        instansi=macam.instansi,
+        bentuk=macam.bentuk,
+        tahun=macam.tahun,
+        pilihan={macam.kunci: macam.uid, "pilih": {}},
+        berkas=store_berkas(instansi=macam.instansi, isi=io.BytesIO(isi), nama=nama, by=by),
         nama_berkas=nama[:255],
         sha256=hashlib.sha256(isi).hexdigest(),
         ringkasan=pratinjau.ringkasan(),
@@ -148,14 +117,15 @@ def preview_impor(*, isi: bytes, nama: str, dokumen: Dokumen, by: Pengguna | Non
     )
 
 
-def load_pratinjau(*, impor: Impor, dokumen: Dokumen) -> Pratinjau:
-    """The preview of a stored file against the plan as it is now."""
+def load_pratinjau(*, impor: Impor, macam: Macam) -> Pratinjau:
+    """The preview of a stored file against the system as it is now."""
     return read_pratinjau(
-        isi=_content(impor), nama=impor.nama_berkas, dokumen=dokumen, pilih=impor.pilihan.get("pilih", {})
+        isi=stored_content(impor), nama=impor.nama_berkas, macam=macam, pilih=impor.pilihan.get("pilih", {})
     )
 
 
-def _content(impor: Impor) -> bytes:
+def stored_content(impor: Impor) -> bytes:
+    """The file as it was uploaded."""
     try:
         return b"" if impor.berkas is None else berkas_path(impor.berkas).read_bytes()
     except OSError as galat:
@@ -165,11 +135,11 @@ def _content(impor: Impor) -> bytes:
 
 
 @transaction.atomic
-def choose(*, impor: Impor, dokumen: Dokumen, pilih: Mapping[str, str], by: Pengguna | None) -> Pratinjau:
+def choose(*, impor: Impor, macam: Macam, pilih: Mapping[str, str], by: Pengguna | None) -> Pratinjau:
     """Keep which side each cell or row follows. A choice holds for the system value it was made against."""
-    _require(by, dokumen)
-    terkunci = _lock(impor, StatusImpor.PRATINJAU)
-    pratinjau = load_pratinjau(impor=terkunci, dokumen=dokumen)
+    macam.require_tulis(by)
+    terkunci = _lock(impor, macam, StatusImpor.PRATINJAU)
+    pratinjau = load_pratinjau(impor=terkunci, macam=macam)
     tersimpan = dict(terkunci.pilihan.get("pilih", {}))
     for satu in pratinjau.beda:
         if satu.bisa_pilih and pilih.get(satu.nama) in (BERKAS, SISTEM):
@@ -180,19 +150,19 @@ def choose(*, impor: Impor, dokumen: Dokumen, pilih: Mapping[str, str], by: Peng
 
 
 @transaction.atomic
-def apply_impor(*, impor: Impor, dokumen: Dokumen, by: Pengguna | None) -> Impor:
-    """Write what the preview shows, all or nothing, against the plan as it is now."""
-    _require(by, dokumen)
-    terkunci = _lock(impor, StatusImpor.PRATINJAU)
-    kini = _lock_dokumen(dokumen)
-    _require_terbuka(kini)
-    pratinjau = load_pratinjau(impor=terkunci, dokumen=kini)
+def apply_impor(*, impor: Impor, macam: Macam, by: Pengguna | None) -> Impor:
+    """Write what the preview shows, all or nothing, against the system as it is now."""
+    macam.require_tulis(by)
+    terkunci = _lock(impor, macam, StatusImpor.PRATINJAU)
+    kini = macam.locked()
+    kini.require_terbuka()
+    pratinjau = load_pratinjau(impor=terkunci, macam=kini)
     if sebab := pratinjau.penghalang():
         raise ImporRencanaDitolak(sebab)
     sebelum = pratinjau.bahan.sistem
-    jejak = _trace(kini, sebelum)
-    dibuat = write_selisih(dokumen=kini, dari=sebelum, ke=pratinjau.ke, by=by, baru=pratinjau.berkas.baru)
-    jejak |= {"sidik": sidik(read_tabel(kini)), "indikator": [satu.kode for satu in dibuat]}
+    jejak = {"sebelum": sebelum, **kini.trace()}
+    dibuat = kini.write(dari=sebelum, ke=pratinjau.ke, by=by, baru=pratinjau.berkas.baru, jejak={})
+    jejak |= {"sidik": sidik(kini.table(), kini.hanya_baca), "dibuat": dibuat}
     terkunci.status, terkunci.jejak, terkunci.ringkasan = (
         StatusImpor.DITERAPKAN, jejak, pratinjau.ringkasan()
     )  # fmt: skip
@@ -203,86 +173,40 @@ def apply_impor(*, impor: Impor, dokumen: Dokumen, by: Pengguna | None) -> Impor
 
 
 @transaction.atomic
-def undo_impor(*, impor: Impor, dokumen: Dokumen, by: Pengguna | None) -> Impor:
-    """Take the last import into a plan back, unless the plan was changed since. New dictionary entries stay."""
-    _require(by, dokumen)
-    terkunci = _lock(impor, StatusImpor.DITERAPKAN)
-    kini = _lock_dokumen(dokumen)
-    _require_terbuka(kini)
+def undo_impor(*, impor: Impor, macam: Macam, by: Pengguna | None) -> Impor:
+    """Take the last import back, unless what it wrote was changed since. New dictionary entries stay."""
+    macam.require_tulis(by)
+    terkunci = _lock(impor, macam, StatusImpor.DITERAPKAN)
+    kini = macam.locked()
+    kini.require_terbuka()
     terakhir = last_applied(kini)
     if terakhir is None or terakhir.pk != terkunci.pk:
         raise ImporRencanaDitolak(_("Hanya impor terakhir yang dapat diurungkan."))
-    tabel = read_tabel(kini)
-    if sidik(tabel) != terkunci.jejak["sidik"]:
-        raise ImporRencanaDitolak(
-            _("Dokumen ini sudah diubah sesudah impor, jadi impor tidak dapat diurungkan.")
-        )
-    pulih = Pulih(terkunci.jejak["nilai"], terkunci.jejak["simpul"])
-    write_selisih(dokumen=kini, dari=tabel, ke=terkunci.jejak["sebelum"], by=by, pulih=pulih)
+    tabel = kini.table()
+    if sidik(tabel, kini.hanya_baca) != terkunci.jejak["sidik"]:
+        raise ImporRencanaDitolak(_("Isinya sudah diubah sesudah impor, jadi impor tidak dapat diurungkan."))
+    kini.write(dari=tabel, ke=terkunci.jejak["sebelum"], by=by, baru={}, jejak=terkunci.jejak)
     terkunci.status, terkunci.diurungkan_pada = StatusImpor.DIURUNGKAN, timezone.now()
     terkunci.save(update_fields=["status", "diurungkan_pada"])
     _record(terkunci, kini, "diurungkan", by, {})
     return terkunci
 
 
-def _trace(dokumen: Dokumen, sebelum: Tabel) -> dict[str, Any]:
-    """What an undo needs: the table, exact targets, and the place and support of every node."""
-    target = Target.objects.filter(dokumen=dokumen).select_related("indikator")
-    simpul = Simpul.objects.filter(dokumen=dokumen).values_list("asal", "urutan", "mendukung_id")
-    return {
-        "sebelum": sebelum,
-        "nilai": {
-            "|".join(str(s) for s in (t.indikator.kode, t.tahun, t.triwulan) if s is not None): nilai_to_json(
-                nilai_of(t)
-            )
-            for t in target
-        },
-        "simpul": {kunci_simpul(a): {"urutan": u, "mendukung": m} for a, u, m in simpul},
-    }
-
-
-def _require(by: Pengguna | None, dokumen: Dokumen) -> None:
-    _require_matriks(dokumen)
-    for izin in (Izin.IMPOR, Izin.SUSUN_RENCANA):
-        require_massal(by, dokumen.instansi, [dokumen.unit], izin)
-
-
-def _require_matriks(dokumen: Dokumen) -> None:
-    if dokumen.jenis not in BERMATRIKS:
-        raise ImporRencanaDitolak(
-            _("%(jenis)s tidak disusun sebagai matriks.") % {"jenis": dokumen.get_jenis_display()}
-        )
-
-
-def _require_terbuka(dokumen: Dokumen) -> None:
-    if dokumen.status not in TERBUKA:
-        diproses = dokumen.status in BERJALAN - TERBUKA
-        raise DokumenTerkunci(dokumen.nama, dokumen.get_status_display(), diproses=diproses)
-
-
-def _lock(impor: Impor, status: StatusImpor) -> Impor:
+def _lock(impor: Impor, macam: Macam, status: StatusImpor) -> Impor:
     semua = Impor.objects.select_for_update(of=("self",)).select_related("instansi", "berkas")
-    terkunci = semua.get(pk=impor.pk, bentuk=BENTUK)
+    terkunci = semua.get(pk=impor.pk, bentuk=macam.bentuk)
     if terkunci.status != status:
         kata = terkunci.get_status_display().lower()
         raise ImporRencanaDitolak(_("Impor ini sudah %(status)s. Unggah berkasnya lagi.") % {"status": kata})
     return terkunci
 
 
-def _lock_dokumen(dokumen: Dokumen) -> Dokumen:
-    Unit.objects.select_for_update(no_key=True).get(pk=dokumen.unit_id)
-    semua = Dokumen.objects.select_for_update(of=("self",)).select_related("unit__instansi", "instansi")
-    return semua.get(pk=dokumen.pk)
-
-
-def _record(
-    impor: Impor, dokumen: Dokumen, kata: str, by: Pengguna | None, perubahan: Mapping[str, Any]
-) -> None:
+def _record(impor: Impor, macam: Macam, kata: str, by: Pengguna | None, perubahan: Mapping[str, Any]) -> None:
     record(
         aksi=f"perencanaan.impor.{kata}",
         objek=impor,
         by=by,
         instansi=impor.instansi,
-        label=f"{dokumen.nama} {impor.nama_berkas}"[:200],
-        perubahan={"dokumen": str(dokumen.uid), "sha256": impor.sha256, **perubahan},
+        label=f"{macam.nama} {impor.nama_berkas}"[:200],
+        perubahan={macam.kunci: macam.uid, "sha256": impor.sha256, **perubahan},
     )

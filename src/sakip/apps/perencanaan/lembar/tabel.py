@@ -5,7 +5,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from sakip.apps.datakinerja.models import DataDasar
@@ -54,12 +55,16 @@ def tahun_dokumen(dokumen: Dokumen) -> range:
     return range(dokumen.tahun_mulai, dokumen.tahun_selesai + 1)
 
 
-def read_tabel(dokumen: Dokumen) -> Tabel:
-    """The document as it stands, in the order of its tree; six queries whatever its size."""
+def read_tabel(dokumen: Dokumen, kamus: Collection[str] = (), pada: date | None = None) -> Tabel:
+    """The document as it stands, in the order of its tree; six queries whatever its size.
+
+    `kamus` names fields of the dictionary's entry that stand beside the indicator, and `alasan` of its link.
+    """
     akar = pohon_dokumen(dokumen)
-    ids = set(SimpulIndikator.objects.filter(simpul__dokumen=dokumen).values_list("indikator_id", flat=True))
-    pada = min(today(), today().replace(year=dokumen.tahun_selesai, month=12, day=31))
-    versi = versi_pada(ids, pada)
+    tautan = SimpulIndikator.objects.filter(simpul__dokumen=dokumen)
+    alasan = {(s, i): teks for s, i, teks in tautan.values_list("simpul_id", "indikator_id", "alasan")}
+    ids = {indikator for _simpul, indikator in alasan}
+    versi = versi_pada(ids, pada or min(today(), date(dokumen.tahun_selesai, 12, 31)))
     target: dict[int, Baris] = {}
     for satu in Target.objects.filter(dokumen=dokumen, triwulan__isnull=True):
         target.setdefault(satu.indikator_id, {})[f"t:{satu.tahun}"] = eja_baris(satu)
@@ -82,10 +87,14 @@ def read_tabel(dokumen: Dokumen) -> Tabel:
         }
         for indikator in butir.indikator:
             v = versi.get(indikator.pk)
+            tambahan = {b: " ".join(str(getattr(v, b, "")).split()) for b in kamus if b != "alasan"}
+            if "alasan" in kamus:
+                tambahan["alasan"] = " ".join(alasan.get((s.pk, indikator.pk), "").split())
             hasil[kunci_indikator(s.asal, indikator.kode)] = {
                 "nama": "" if v is None else v.nama,
                 "satuan": "" if v is None else str(v.satuan or ""),
                 "awal": awal.get(indikator.pk, ""),
+                **tambahan,
                 **target.get(indikator.pk, {}),
             }
     return hasil
@@ -98,9 +107,9 @@ def _walk(butir: Iterable[SimpulPohon], induk: str) -> Iterable[tuple[SimpulPoho
         yield from _walk(satu.anak, kunci_simpul(satu.simpul.asal))
 
 
-def sidik(tabel: Mapping[str, Mapping[str, str]]) -> str:
-    """SHA-256 of what is compared of a table; the dictionary's own wording does not count."""
-    isi = {k: {b: n for b, n in baris.items() if b not in HANYA_BACA} for k, baris in tabel.items()}
+def sidik(tabel: Mapping[str, Mapping[str, str]], hanya_baca: frozenset[str] = HANYA_BACA) -> str:
+    """SHA-256 of what is compared of a table; what is only shown does not count."""
+    isi = {k: {b: n for b, n in baris.items() if b not in hanya_baca} for k, baris in tabel.items()}
     teks = json.dumps(isi, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(teks.encode()).hexdigest()
 

@@ -52,14 +52,25 @@ class Beda:
 
 
 def compare(
-    berkas: Tabel, sistem: Tabel, ekspor: Tabel | None, ragu: Mapping[tuple[str, str], str] | None = None
+    berkas: Tabel,
+    sistem: Tabel,
+    ekspor: Tabel | None,
+    ragu: Mapping[tuple[str, str], str] | None = None,
+    hanya_baca: frozenset[str] = HANYA_BACA,
 ) -> list[Beda]:
     """Every difference, in the order of the file and then of the system.
 
     Cells that the file has no column for are left out of its rows and are not compared. `ragu` holds the text of
     cells whose numeral was recognised but has to be confirmed.
     """
-    hasil = [beda for kunci in berkas for beda in _row(kunci, berkas[kunci], sistem, ekspor, ragu or {})]
+    nilai = {
+        kunci: {b: isi for b, isi in baris.items() if b not in hanya_baca} for kunci, baris in berkas.items()
+    }
+    hasil = [
+        beda
+        for kunci, baris in berkas.items()
+        for beda in _row(kunci, baris, nilai[kunci], (sistem, ekspor), ragu or {})
+    ]
     for kunci, baris in sistem.items():
         if kunci not in berkas:
             dikenal = ekspor is None or kunci in ekspor
@@ -69,13 +80,17 @@ def compare(
 
 
 def _row(
-    kunci: str, f: Baris, sistem: Tabel, ekspor: Tabel | None, ragu: Mapping[tuple[str, str], str]
+    kunci: str,
+    f: Baris,
+    nilai: Baris,
+    lain: tuple[Tabel, Tabel | None],
+    ragu: Mapping[tuple[str, str], str],
 ) -> Iterator[Beda]:
+    sistem, ekspor = lain
     s, d = sistem.get(kunci), None if ekspor is None else ekspor.get(kunci)
     if s is not None:
-        for bidang, isi in f.items():
-            if bidang not in HANYA_BACA:
-                yield from _cell(kunci, bidang, isi, s.get(bidang, ""), d, ragu)
+        for bidang, isi in nilai.items():
+            yield from _cell(kunci, bidang, isi, s.get(bidang, ""), d, ragu)
         return
     if d is not None:
         yield Beda(kunci, "", Arti.BARIS_HILANG_DI_SISTEM, sebutan(f), "", sebutan(d))

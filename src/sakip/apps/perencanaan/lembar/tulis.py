@@ -61,15 +61,18 @@ def write_selisih(
     by: Pengguna | None,
     baru: Mapping[str, Dirujuk] | None = None,
     pulih: Pulih | None = None,
-) -> list[Indikator]:
-    """Write what differs; the caller holds the transaction and the document. Returns indicators that were made."""
+) -> dict[str, Indikator]:
+    """Write what differs; the caller holds the transaction and the document.
+
+    Returns indicators that were made, by their provisional code.
+    """
     simpul = {kunci_simpul(s.asal): s for s in Simpul.objects.filter(dokumen=dokumen)}
     for satu in simpul.values():
         satu.dokumen = dokumen
     kode_unit = {isi["pj"] for k, isi in ke.items() if is_simpul(k) and isi.get("pj")}
     unit = {u.kode: u for u in Unit.objects.filter(instansi=dokumen.instansi, kode__in=kode_unit)}
     dibuat = _create_indikator(dokumen, ke, baru or {}, by)
-    kerja = _Kerja(dokumen, dari, _renamed(ke, dibuat), by, pulih or Pulih(), simpul, unit)
+    kerja = _Kerja(dokumen, dari, rename_baru(ke, dibuat), by, pulih or Pulih(), simpul, unit)
     _free_codes(kerja)
     _add_nodes(kerja)
     _update_nodes(kerja)
@@ -78,7 +81,7 @@ def write_selisih(
     _write_targets(kerja, milik)
     _write_pagu(kerja)
     _remove(kerja, milik)
-    return list(dibuat.values())
+    return dibuat
 
 
 def _create_indikator(
@@ -105,7 +108,7 @@ def _create_indikator(
     return {satu.kode: indikator for satu, indikator in zip(perlu, jadi, strict=True)}
 
 
-def _renamed(ke: Tabel, dibuat: Mapping[str, Indikator]) -> Tabel:
+def rename_baru(ke: Tabel, dibuat: Mapping[str, Indikator]) -> Tabel:
     """Provisional codes of new indicators give way to those they were made with."""
     hasil: Tabel = {}
     for kunci, isi in ke.items():
@@ -210,6 +213,9 @@ def _link(kerja: _Kerja, milik: Mapping[str, Indikator]) -> None:
 
 def _write_targets(kerja: _Kerja, milik: Mapping[str, Indikator]) -> None:
     lama, baru = targets_of(kerja.dari), targets_of(kerja.ke, kerja.dari)
+    # A table from before an import has no cell at all for a target that the import brought.
+    tetap = {pecah_indikator(k)[1] for k in kerja.ke if not is_simpul(k)}
+    baru |= {letak: "" for letak in lama if letak not in baru and letak[0] in tetap}
     tulis: list[services.BarisTarget] = []
     for (kode, tahun), teks in baru.items():
         if setara(teks, lama.get((kode, tahun), "")):

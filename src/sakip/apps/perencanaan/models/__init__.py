@@ -19,6 +19,7 @@ from sakip.apps.perencanaan.models.nomenklatur import (
     VersiNomenklatur,
 )
 from sakip.apps.perencanaan.models.peran import (
+    AspekSKP,
     CaraCascading,
     PeranHasil,
 )
@@ -35,6 +36,7 @@ from sakip.apps.perencanaan.models.pohon import (
 )
 
 __all__ = [
+    "AspekSKP",
     "ButirNomenklatur",
     "CaraCascading",
     "Crosscutting",

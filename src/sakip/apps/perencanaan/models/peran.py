@@ -16,6 +16,15 @@ class CaraCascading(models.TextChoices):
     TIDAK_LANGSUNG = "tidak_langsung", _("Tidak langsung")
 
 
+class AspekSKP(models.TextChoices):
+    """The side of a result that an individual indicator measures (PermenPANRB 6/2022)."""
+
+    KUANTITAS = "kuantitas", _("Kuantitas")
+    KUALITAS = "kualitas", _("Kualitas")
+    WAKTU = "waktu", _("Waktu")
+    BIAYA = "biaya", _("Biaya")
+
+
 class PeranHasil(Beruid):
     """One cell of the matrix: what a post contributes to one result of its superior in one year."""
 
@@ -36,6 +45,9 @@ class PeranHasil(Beruid):
     hasil = models.CharField(max_length=700)
     ukuran = models.CharField(max_length=600, blank=True, help_text="Indicator of the post's own result")
     target_teks = models.CharField(max_length=300, blank=True)
+    aspek = models.CharField(
+        max_length=10, choices=AspekSKP, blank=True, help_text="Empty: follows from the indicator"
+    )
     urutan = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -56,6 +68,9 @@ class PeranHasil(Beruid):
                 name="peranhasil_satu_sumber",
             ),
             choices_check("cara", CaraCascading, "peranhasil_cara_dikenal"),
+            models.CheckConstraint(
+                condition=Q(aspek="") | Q(aspek__in=AspekSKP.values), name="peranhasil_aspek_dikenal"
+            ),
         ]
         indexes = [models.Index(fields=["unit", "tahun"])]
         ordering = ["unit", "tahun", "jabatan", "urutan", "id"]

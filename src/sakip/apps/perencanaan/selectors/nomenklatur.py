@@ -1,10 +1,18 @@
 """Reading the nomenclature: what a code meant on a day, and finding an entry by words."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
-from sakip.apps.perencanaan.models import ButirNomenklatur, VersiNomenklatur
+from sakip.apps.perencanaan.models import (
+    ButirNomenklatur,
+    Dokumen,
+    PadananNomenklatur,
+    Simpul,
+    VersiNomenklatur,
+)
+from sakip.apps.perencanaan.susunan import BERPAGU
 from sakip.platform.lembar.models import Impor
 from sakip.platform.organisasi.models import Instansi
 
@@ -71,3 +79,33 @@ def search_butir(versi: VersiNomenklatur, kata: str, jenis: str = "") -> QuerySe
 def anak_butir(versi: VersiNomenklatur, induk: ButirNomenklatur | None) -> QuerySet[ButirNomenklatur]:
     """The entries right below one, or those at the top."""
     return versi.butir_set.filter(induk=induk).order_by("kode_baku")
+
+
+#: Plans that a refusal names; the rest is counted.
+PEMAKAI_TERSEBUT = 3
+
+
+def uses_of(versi: VersiNomenklatur) -> list[str]:
+    """What rests on a list, in words: mappings from or to it, and plans of its period that use its codes."""
+    butir = versi.butir_set.all()
+    hasil = []
+    padanan = PadananNomenklatur.objects.filter(Q(dari__in=butir) | Q(ke__in=butir)).count()
+    if padanan:
+        hasil.append(_("%(n)s padanan dengan versi lain") % {"n": padanan})
+    kode = Simpul.objects.filter(
+        Q(kode__in=butir.values("kode")) | Q(kode__in=butir.values("kode_baku")),
+        instansi_id=versi.instansi_id,
+        jenis__in=BERPAGU,
+    )
+    dokumen = Dokumen.objects.filter(
+        instansi_id=versi.instansi_id,
+        pk__in=kode.values("dokumen"),
+        tahun_selesai__gte=versi.berlaku_mulai.year,
+    )
+    if versi.berlaku_sampai is not None:
+        dokumen = dokumen.filter(tahun_mulai__lte=(versi.berlaku_sampai - timedelta(days=1)).year)
+    nama = list(dokumen.order_by("nama").values_list("nama", flat=True))
+    hasil += nama[:PEMAKAI_TERSEBUT]
+    if len(nama) > PEMAKAI_TERSEBUT:
+        hasil.append(_("%(n)s rencana lain") % {"n": len(nama) - PEMAKAI_TERSEBUT})
+    return hasil

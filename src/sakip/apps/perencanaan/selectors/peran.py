@@ -1,12 +1,22 @@
 """Who answers for what: the results of a head against the posts below it (PermenPANRB 6/2022)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
 
-from sakip.apps.perencanaan.models import JenisSimpul, PeranHasil, PohonSimpul, Simpul
-from sakip.apps.perencanaan.selectors.dokumen import TINGKAT_HASIL, choose_dokumen, dokumen_berlaku
+from sakip.apps.datakinerja.models import IndikatorVersi
+from sakip.apps.datakinerja.selectors import versi_pada
+from sakip.apps.perencanaan.aspek import infer_aspek
+from sakip.apps.perencanaan.ejaan import eja_baris
+from sakip.apps.perencanaan.models import AspekSKP, JenisSimpul, PeranHasil, PohonSimpul, Simpul, Target
+from sakip.apps.perencanaan.selectors.dokumen import (
+    TINGKAT_HASIL,
+    URUTAN_HASIL,
+    choose_dokumen,
+    covers,
+    dokumen_berlaku,
+)
 from sakip.apps.perencanaan.selectors.pohon import hari_pohon
 from sakip.platform.organisasi.models import Jabatan, JabatanVersi, Unit
 from sakip.platform.organisasi.selectors import jabatan_versi_pada, subtree_ids
@@ -155,17 +165,84 @@ def _cells(tahun: int, jabatan_ids: list[int]) -> dict[tuple[int, str], list[Per
     return hasil
 
 
-def baris_skp(unit: Unit, tahun: int) -> list[tuple[JabatanVersi, PeranHasil]]:
-    """Every contribution of the unit's posts in a year, by post: the rows of the SKP sheet. No names of persons."""
+@dataclass(frozen=True, slots=True)
+class BarisSKP:
+    """One row of the SKP sheet: a contribution of a post, with what its indicator adds."""
+
+    versi: JabatanVersi
+    peran: PeranHasil
+    ukuran: str
+    target: str
+    aspek: str
+
+    @property
+    def hasil_atasan(self) -> str:
+        return str(self.peran.simpul or self.peran.pohon_simpul)
+
+
+def baris_skp(unit: Unit, tahun: int) -> list[BarisSKP]:
+    """Every contribution of the unit's posts in a year, by post: the rows of the SKP sheet. No names of persons.
+
+    An indicator of the dictionary gives its name, its target of the year and its kind where the row says none.
+    """
     versi = {satu.jabatan_id: satu for satu in _posts(unit, tahun)}
-    semua = PeranHasil.objects.filter(tahun=tahun, jabatan_id__in=list(versi)).select_related(
-        "simpul", "pohon_simpul", "indikator"
+    semua = list(
+        PeranHasil.objects.filter(tahun=tahun, jabatan_id__in=list(versi)).select_related(
+            "simpul", "pohon_simpul", "indikator"
+        )
     )
     urut = {pk: n for n, pk in enumerate(versi)}
-    return sorted(
-        ((versi[satu.jabatan_id], satu) for satu in semua),
-        key=lambda pasang: (urut[pasang[1].jabatan_id], pasang[1].urutan, pasang[1].pk),
+    ids = {satu.indikator_id for satu in semua if satu.indikator_id is not None}
+    kamus = versi_pada(ids, hari_pohon(tahun)) if ids else {}
+    target = target_setahun(unit, tahun, ids) if ids else {}
+    return [
+        _row(
+            versi[satu.jabatan_id],
+            satu,
+            kamus.get(satu.indikator_id or 0),
+            target.get(satu.indikator_id or 0),
+        )
+        for satu in sorted(semua, key=lambda p: (urut[p.jabatan_id], p.urutan, p.pk))
+    ]
+
+
+def _row(
+    versi: JabatanVersi, peran: PeranHasil, kamus: IndikatorVersi | None, target: Target | None
+) -> BarisSKP:
+    satuan = "" if kamus is None or kamus.satuan is None else kamus.satuan.nama
+    ukuran = peran.ukuran or ("" if kamus is None else kamus.nama)
+    # The kind of the dictionary's figure says nothing of an indicator that was worded otherwise for the post.
+    sama = kamus is not None and ukuran == kamus.nama
+    aspek = peran.aspek or infer_aspek(
+        ukuran=ukuran,
+        satuan=satuan if sama else "",
+        jenis_ukuran=kamus.jenis_ukuran if sama and kamus is not None else "",
     )
+    janji = "" if target is None or not sama else f"{eja_baris(target)} {satuan}".strip()
+    return BarisSKP(
+        versi, peran, ukuran, peran.target_teks or janji, str(AspekSKP(aspek).label) if aspek else ""
+    )
+
+
+def target_setahun(unit: Unit, tahun: int, indikator_ids: Collection[int]) -> dict[int, Target]:
+    """What the unit's plans in force promise for a year, its five-year plan first. One query."""
+    semua = Target.objects.filter(
+        covers(tahun, "dokumen__"),
+        dokumen__unit=unit,
+        tahun=tahun,
+        triwulan__isnull=True,
+        indikator_id__in=indikator_ids,
+    ).select_related("dokumen")
+    pangkat: dict[str, int] = {jenis: urut for urut, jenis in enumerate(URUTAN_HASIL)}
+    urut = sorted(semua, key=lambda t: (-pangkat.get(t.dokumen.jenis, 9), t.dokumen_id))
+    return {satu.indikator_id: satu for satu in urut}
+
+
+def indikator_hasil(kolom: KolomHasil, tahun: int) -> list[IndikatorVersi]:
+    """The dictionary entries that measure a result: those a post may share."""
+    ids = [pk for pk in kolom.objek.indikator_set.values_list("indikator_id", flat=True) if pk is not None]
+    versi = versi_pada(ids, hari_pohon(tahun))
+    return [versi[pk] for pk in ids if pk in versi]
 
 
 def post_of(unit: Unit, jabatan: Jabatan, tahun: int) -> JabatanVersi | None:

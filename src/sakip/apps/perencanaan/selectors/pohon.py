@@ -1,9 +1,9 @@
 """Performance trees: who sees them, and what one holds, in a fixed number of queries whatever its size."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Count, Q, QuerySet
@@ -25,6 +25,7 @@ from sakip.platform.access.selectors import unit_ids_for
 from sakip.platform.accounts.models import Pengguna
 from sakip.platform.dasar import today
 from sakip.platform.organisasi.models import JabatanVersi, Unit, UnitVersi
+from sakip.platform.organisasi.selectors import unit_versi_terakhir
 
 TERBUKA = (StatusCrosscutting.DIUSULKAN, StatusCrosscutting.DITERIMA)
 
@@ -63,14 +64,24 @@ def pohon_terkait(unit: Unit, tahun: int) -> list[PohonSimpul]:
 
 
 BIDANG = (
-    "id", "uid", "induk_id", "kode", "jenis", "pernyataan", "urutan", "langkah", "versi", "pensiun_pada",
-    "pemilik_unit_id", "pemilik_jabatan_id", "pemilik_teks", "simpul_id",
+    "id", "uid", "asal", "induk_id", "kode", "jenis", "pernyataan", "urutan", "langkah", "versi", "pensiun_pada",
+    "pemilik_unit_id", "pemilik_jabatan_id", "pemilik_teks", "simpul_id", "simpul__jenis", "simpul__kode",
 )  # fmt: skip
+
+
+class ButirLintas(NamedTuple):
+    """An open or accepted need of a condition towards another unit."""
+
+    simpul_id: int
+    unit_tujuan_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class BaganPohon:
-    """A tree, or a part of it, as plain rows: what a page or an answer shows of every condition."""
+    """A tree, or a part of it, as plain rows: what a page or an answer shows of every condition.
+
+    Of a whole tree `versi` has the last known version of every unit, and the checks find all their rows here.
+    """
 
     pohon: Pohon
     simpul: tuple[Mapping[str, Any], ...]
@@ -78,27 +89,37 @@ class BaganPohon:
     n_anak: Mapping[int, int]
     n_turunan: Mapping[int, int]
     indikator: Mapping[int, list[Mapping[str, Any]]]
-    dukungan: Mapping[int, list[Any]]
+    #: condition -> (key, uid) of the further ones it supports
+    dukungan: Mapping[int, list[tuple[int, Any]]]
+    lintas: Sequence[ButirLintas]
     crosscutting: Mapping[int, int]
     komentar: Mapping[int, int]
     unit: Mapping[int, str]
     jabatan: Mapping[int, str]
+    versi: Mapping[int, UnitVersi] = field(default_factory=dict)
     target: Mapping[int, Target] = field(default_factory=dict)
     terpotong: bool = False
+
+    @property
+    def utuh(self) -> bool:
+        """Whether the whole tree is here."""
+        return bool(self.versi) and not self.terpotong
+
+
+#: How many conditions lie directly below each, and how many in all.
+Jumlah = tuple[Mapping[int, int], Mapping[int, int]]
 
 
 def bagan_pohon(pohon: Pohon, *, akar: int | None = None, dalam: int | None = None) -> BaganPohon:
     """The whole tree, or the branch below `akar` to `dalam` levels. Nine queries at most."""
+    if akar is None and dalam is None:
+        return _read(pohon, None)
     susun = PohonSimpul.objects.filter(pohon=pohon).order_by("urutan", "id").values_list("id", "induk_id")
     anak: dict[int | None, list[int]] = {}
     for pk, induk in susun:
         anak.setdefault(induk, []).append(pk)
-    n_turunan = _count_turunan(anak)
-    if akar is None and dalam is None:
-        return _read(pohon, None, {k: len(v) for k, v in anak.items() if k is not None}, n_turunan)
     dipilih, terpotong = _pick(anak, akar, dalam)
-    n_anak = {k: len(v) for k, v in anak.items() if k is not None}
-    return _read(pohon, dipilih, n_anak, n_turunan, terpotong=terpotong)
+    return _read(pohon, dipilih, _count(anak), terpotong=terpotong)
 
 
 def bagan_simpul(pohon: Pohon, ids: Collection[int]) -> BaganPohon:
@@ -107,8 +128,10 @@ def bagan_simpul(pohon: Pohon, ids: Collection[int]) -> BaganPohon:
     return _read(
         pohon,
         list(ids),
-        {induk: n for induk, n in anak.order_by() if induk is not None},
-        {pk: len(turunan_ids(pk)) for pk in ids},
+        (
+            {induk: n for induk, n in anak.order_by() if induk is not None},
+            {pk: len(turunan_ids(pk)) for pk in ids},
+        ),
     )
 
 
@@ -139,43 +162,54 @@ def _count_turunan(anak: Mapping[int | None, list[int]]) -> dict[int, int]:
     return jumlah
 
 
+def _count(anak: Mapping[int | None, list[int]]) -> Jumlah:
+    return {k: len(v) for k, v in anak.items() if k is not None}, _count_turunan(anak)
+
+
 def _read(
-    pohon: Pohon,
-    ids: Collection[int] | None,
-    n_anak: Mapping[int, int],
-    n_turunan: Mapping[int, int],
-    *,
-    terpotong: bool = False,
+    pohon: Pohon, ids: Collection[int] | None, jumlah: Jumlah | None = None, *, terpotong: bool = False
 ) -> BaganPohon:
+    """The conditions of the given keys, or all; `jumlah` is worked out from the rows when it is not given."""
     milik = Q(simpul__pohon=pohon) if ids is None else Q(simpul_id__in=ids)
     semua = PohonSimpul.objects.filter(pohon=pohon) if ids is None else PohonSimpul.objects.filter(pk__in=ids)
     simpul = tuple(semua.order_by("urutan", "id").values(*BIDANG))
     uid = {satu["id"]: satu["uid"] for satu in simpul}
+    if jumlah is None:
+        anak: dict[int | None, list[int]] = {}
+        for satu in simpul:
+            anak.setdefault(satu["induk_id"], []).append(satu["id"])
+        jumlah = _count(anak)
     kurang = {satu["induk_id"] for satu in simpul if satu["induk_id"] is not None} - uid.keys()
     if kurang:
         uid.update(PohonSimpul.objects.filter(pk__in=kurang).values_list("pk", "uid"))
     indikator: dict[int, list[Mapping[str, Any]]] = {}
-    for baris in PohonIndikator.objects.filter(milik).values(
-        "id", "simpul_id", "indikator_id", "kode", "nama", "satuan_teks", "target_teks"
-    ):
+    isi = PohonIndikator.objects.filter(milik).order_by("urutan", "id")
+    for baris in isi.values("simpul_id", "indikator_id", "kode", "nama", "satuan_teks", "target_teks"):
         indikator.setdefault(baris["simpul_id"], []).append(baris)
-    dukungan: dict[int, list[Any]] = {}
-    for dari, ke in DukunganSimpul.objects.filter(milik).values_list("simpul_id", "mendukung__uid"):
-        dukungan.setdefault(dari, []).append(ke)
+    dukungan: dict[int, list[tuple[int, Any]]] = {}
+    didukung = DukunganSimpul.objects.filter(milik).order_by("id")
+    for dari, ke, ke_uid in didukung.values_list("simpul_id", "mendukung_id", "mendukung__uid"):
+        dukungan.setdefault(dari, []).append((ke, ke_uid))
+    lintas, crosscutting = _read_lintas(pohon, ids, uid)
+    hari = hari_pohon(pohon.tahun)
+    versi = unit_versi_terakhir(pohon.instansi, hari) if ids is None else {}
     return BaganPohon(
         pohon=pohon,
         simpul=simpul,
         uid=uid,
-        n_anak=n_anak,
-        n_turunan=n_turunan,
+        n_anak=jumlah[0],
+        n_turunan=jumlah[1],
         indikator=indikator,
         dukungan=dukungan,
-        crosscutting=_count_crosscutting(pohon, ids),
+        lintas=lintas,
+        crosscutting=crosscutting,
         komentar=_per_simpul(
             KomentarPohon.objects.filter(milik, selesai_pada__isnull=True).values_list("simpul_id")
         ),
-        unit=_nama_unit(pohon, {s["pemilik_unit_id"] for s in simpul} - {None}),
+        unit={pk: v.nama_pendek for pk, v in versi.items()}
+        or _nama_unit(pohon, {s["pemilik_unit_id"] for s in simpul} - {None}),
         jabatan=_nama_jabatan(pohon, {s["pemilik_jabatan_id"] for s in simpul} - {None}),
+        versi=versi,
         target=target_pohon(pohon, ids) if indikator else {},
         terpotong=terpotong,
     )
@@ -185,20 +219,28 @@ def _per_simpul(semua: Any) -> dict[int, int]:
     return dict(semua.order_by().annotate(n=Count("pk")))
 
 
-def _count_crosscutting(pohon: Pohon, ids: Collection[int] | None) -> dict[int, int]:
-    """Open or accepted needs on both ends: what a condition asks, and what it serves."""
+def _read_lintas(
+    pohon: Pohon, ids: Collection[int] | None, milik_sini: Collection[int]
+) -> tuple[list[ButirLintas], dict[int, int]]:
+    """What the conditions ask of other units; and how many needs, open or accepted, each asks or serves."""
     terbuka = Crosscutting.objects.filter(status__in=TERBUKA)
     milik = (
         Q(simpul__pohon=pohon) | Q(simpul_tujuan__pohon=pohon)
         if ids is None
         else Q(simpul_id__in=ids) | Q(simpul_tujuan_id__in=ids)
     )
+    minta: list[ButirLintas] = []
     jumlah: dict[int, int] = {}
-    for pasangan in terbuka.filter(milik).order_by().values_list("simpul_id", "simpul_tujuan_id"):
-        for satu in pasangan:
+    baris = (
+        terbuka.filter(milik).order_by("pk").values_list("simpul_id", "simpul_tujuan_id", "unit_tujuan_id")
+    )
+    for dari, ke, unit_tujuan in baris:
+        if dari in milik_sini:
+            minta.append(ButirLintas(dari, unit_tujuan))
+        for satu in (dari, ke):
             if satu is not None:
                 jumlah[satu] = jumlah.get(satu, 0) + 1
-    return jumlah
+    return minta, jumlah
 
 
 def _nama_unit(pohon: Pohon, ids: Collection[int]) -> dict[int, str]:

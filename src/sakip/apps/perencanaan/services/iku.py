@@ -56,12 +56,15 @@ def choose_iku(
 
 
 @transaction.atomic
-def set_alasan_iku(*, tautan: SimpulIndikator, alasan: str, by: Pengguna | None) -> SimpulIndikator:
-    """Say why an indicator of a draft is an IKU."""
+def set_alasan_iku(
+    *, tautan: SimpulIndikator, alasan: str, by: Pengguna | None, boleh_kosong: bool = False
+) -> SimpulIndikator:
+    """Say why an indicator of a draft is an IKU; only an undo leaves it unsaid again (`boleh_kosong`)."""
     dokumen = tautan.simpul.dokumen
     require(by, Izin.SUSUN_RENCANA, unit=dokumen.unit)
     terkunci = lock_terbuka(dokumen, "")
-    return _put_alasan(terkunci, tautan, require_text(alasan, "alasan"), by)
+    teks = alasan.strip() if boleh_kosong else require_text(alasan, "alasan")
+    return _put_alasan(terkunci, tautan, teks, by)
 
 
 def _sasaran(dokumen: Dokumen, asal: Simpul, by: Pengguna | None) -> Simpul:

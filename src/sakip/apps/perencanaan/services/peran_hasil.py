@@ -39,6 +39,7 @@ def set_peran_hasil(
     by: Pengguna | None,
     ukuran: str = "",
     target_teks: str = "",
+    aspek: str = "",
     indikator: Indikator | None = None,
     peran: PeranHasil | None = None,
 ) -> PeranHasil:
@@ -62,14 +63,15 @@ def set_peran_hasil(
     baris = (
         PeranHasil() if peran is None else PeranHasil.objects.select_for_update(of=("self",)).get(pk=peran.pk)
     )
-    lama = {"hasil": baris.hasil, "ukuran": baris.ukuran, "target": baris.target_teks, "cara": baris.cara}
+    lama = _plain(baris)
     baris.instansi_id, baris.unit, baris.tahun, baris.jabatan = unit.instansi_id, unit, tahun, jabatan
     baris.simpul, baris.pohon_simpul = tempat["simpul"], tempat["pohon_simpul"]
     baris.cara, baris.hasil, baris.indikator = cara, teks, indikator
     baris.ukuran, baris.target_teks = " ".join(ukuran.split()), " ".join(target_teks.split())
+    baris.aspek = aspek
     baris.full_clean(validate_constraints=False)
     baris.save()
-    baru = {"hasil": teks, "ukuran": baris.ukuran, "target": baris.target_teks, "cara": cara}
+    baru = _plain(baris)
     record(
         aksi="perencanaan.peran_hasil.dibuat" if peran is None else "perencanaan.peran_hasil.diubah",
         objek=baris,
@@ -80,6 +82,17 @@ def set_peran_hasil(
         | (baru if peran is None else {k: [lama[k], v] for k, v in baru.items() if lama[k] != v}),
     )
     return baris
+
+
+def _plain(baris: PeranHasil) -> dict[str, str]:
+    return {
+        "hasil": baris.hasil,
+        "ukuran": baris.ukuran,
+        "target": baris.target_teks,
+        "cara": baris.cara,
+        "aspek": baris.aspek,
+        "indikator": "" if baris.indikator is None else baris.indikator.kode,
+    }
 
 
 @transaction.atomic

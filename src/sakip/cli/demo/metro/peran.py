@@ -11,7 +11,10 @@ TINGKAT = 2
 
 
 def load_peran(units: dict[str, Unit]) -> int:
-    """Contributions entered. The last result of each head stays open, so that the page has a gap to show."""
+    """Contributions there are. The last result of each head stays open, so that the page has a gap to show.
+
+    A post that carries one already is left alone.
+    """
     return sum(_load(units[kode]) for kode in UNIT if kode in units)
 
 
@@ -37,6 +40,8 @@ def _fill(isi: Matriks) -> int:
     if not kolom:
         return 0
     for nomor, baris in enumerate(isi.baris):
+        if not baris.kosong:
+            continue
         hasil = kolom[nomor % len(kolom)]
         langsung = baris.versi.eselon.startswith("III") and baris.versi.nama != "Sekretaris"
         bidang = baris.versi.nama.removeprefix("Kepala ")

@@ -55,7 +55,7 @@ class Command(PerintahBerkas):
 
     def _impor(self, instansi: Instansi, o: dict[str, Any]) -> dict[str, Any]:
         jalur, isi = read_berkas(o["berkas"])
-        dokumen = _dokumen(instansi, o["dokumen"])
+        macam = macam_dokumen(_dokumen(instansi, o["dokumen"]))
         if o["pratinjau"]:
             pratinjau = layanan.read_pratinjau(isi=isi, nama=jalur.name, macam=macam, pilih={})
             return _report(pratinjau, "Pratinjau: belum ada yang ditulis.")
